@@ -1,5 +1,5 @@
 import type { Text } from '#kernel/operation.ts'
-import type { Finding, Subject } from './finding.ts'
+import type { Finding, Source, Subject } from './finding.ts'
 
 /** Parameter values by name as a check receives them: numbers in the declared unit, readings as their chosen option. */
 export type Values = Readonly<Record<string, number | string | boolean>>
@@ -49,10 +49,30 @@ export function check<F extends Fact>(definition: Check<F>): Check<F> {
   return definition
 }
 
-/** What a module contributes to the evaluation of standards. `texts` translates its finding codes. */
+/**
+ * What the park's dated and signed profile says of a facility or trait a standard makes applicability depend on, e.g. `dormitory`,
+ * `pitchedRoof`, `largeLogistics`, `governmentLed`. `exists: false` makes the requirements that name the category not applicable.
+ */
+export interface Declaration {
+  category: string
+  exists: boolean
+  declaredOn: string
+  reason: string | null
+  source: Source
+}
+
+/** Loads the declarations that are in force on `today`; what is undated, unsigned or expired is left out. */
+export interface Declarations {
+  reads: readonly string[]
+  load(db: FactDatabase, parkId: string, today: string): Promise<readonly Declaration[]>
+}
+
+/** What a module contributes to the evaluation of standards. `texts` translates its finding codes; `{name}` stands for an argument. */
 export interface CheckContribution {
   // biome-ignore lint/suspicious/noExplicitAny: a registry holds checks over different facts
   facts: readonly Facts<any>[]
   // biome-ignore lint/suspicious/noExplicitAny: as above
   checks: readonly Check<any>[]
+  texts?: Readonly<Record<string, Text>>
+  declarations?: Declarations
 }
