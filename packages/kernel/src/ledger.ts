@@ -45,6 +45,8 @@ export interface Ledger {
   roles: { read: readonly Role[]; write: readonly Role[] }
   /** Feature type in the IMDF archive when the ledger is part of the plan. */
   imdf?: string
+  /** Database constraints that express a rule, by name, with the refusal they become. */
+  rules?: Readonly<Record<string, Text & { code: `${string}.${string}` }>>
   /** Page code of the information architecture where the ledger is shown, e.g. OP-29. */
   page: string
 }
@@ -184,6 +186,12 @@ export const LEDGER_REFUSALS = {
   'ledger.record_in_use': { zh: '还有记录引用它（{by}），不能删除。', en: 'Other records still refer to it ({by}); it cannot be removed.', status: 409 },
 } as const satisfies Operation['refusals']
 
+export const LIST_REFUSALS = {
+  'list.unknown_column': { zh: '没有「{column}」这一列，请刷新页面后重试。', en: 'There is no column "{column}"; reload the page.', status: 422 },
+  'list.bad_value': { zh: '「{column}」的筛选值不正确。', en: 'The filter value of "{column}" is not valid.', status: 422 },
+  'list.bad_cursor': { zh: '翻页位置已失效，请回到第一页。', en: 'This page position is no longer valid; go back to the first page.', status: 422 },
+} as const satisfies Operation['refusals']
+
 export interface LedgerOperations {
   list: Operation
   detail: Operation
@@ -206,9 +214,10 @@ export function ledgerOperations(of: Ledger): LedgerOperations {
     ...Object.fromEntries(Object.keys(of.fields).map((key) => [key, z.unknown()])),
   })
   const reads = { roles: roles.read, scope: 'park' as const }
-  const writes = { roles: roles.write, scope: 'park' as const, refusals: LEDGER_REFUSALS }
+  const rules = Object.fromEntries(Object.values(of.rules ?? {}).map(({ code, zh, en }) => [code, { zh, en, status: 409 as const }]))
+  const writes = { roles: roles.write, scope: 'park' as const, refusals: { ...LEDGER_REFUSALS, ...rules } }
   return {
-    list: query({ name: `${module}.${kind}List`, title: { zh: `${title.zh}列表`, en: `${title.en}: list` }, input: z.object(listInput), output: listOutput(row), ...reads }),
+    list: query({ name: `${module}.${kind}List`, title: { zh: `${title.zh}列表`, en: `${title.en}: list` }, input: z.object(listInput), output: listOutput(row), ...reads, refusals: LIST_REFUSALS }),
     detail: query({
       name: `${module}.${kind}`, title, ...reads, refusals: LEDGER_REFUSALS,
       input: z.object({ ...inPark, id: z.uuid() }),

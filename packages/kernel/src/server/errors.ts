@@ -99,6 +99,8 @@ export function problemOf(error: unknown, operation: Operation | undefined, lang
   const code = (error as { code?: unknown } | null)?.code
   // lock_timeout, statement_timeout, serialization failure, deadlock: the same request may well pass in a moment.
   if (code === '55P03' || code === '57014' || code === '40001' || code === '40P01') return general('server.busy', {}, 2)
+  // A row outside the scope: the same answer as a row that does not exist.
+  if (code === '42501') return general('access.not_found')
   const status = (error as { statusCode?: unknown } | null)?.statusCode
   if (status === 413) return general('request.too_large')
   if (status === 415) return general('request.not_json')

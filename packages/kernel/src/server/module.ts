@@ -31,7 +31,7 @@ export interface Context {
   now: Date
   /** Stores the event in the outbox of the same transaction; it is delivered after commit. */
   emit<P extends Schema>(event: ModuleEvent<P>, payload: z.input<P>): Promise<void>
-  /** Asks another module's operation in the same transaction and scope; its permission holds for this actor too. */
+  /** Asks another module's operation in the same transaction and scope; the caller's own permission covers it. */
   call<I extends Schema, O extends Schema>(operation: Operation<I, O>, input: SentInputOf<Operation<I, O>>): Promise<AnswerOf<Operation<I, O>>>
 }
 

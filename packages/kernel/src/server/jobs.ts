@@ -1,0 +1,168 @@
+import { Logger, run, type Runner as WorkerRunner, runOnce, runMigrations, type TaskList } from 'graphile-worker'
+import type pg from 'pg'
+import { type Db, inScope } from './database.ts'
+import type { Job, JobContext, Module } from './module.ts'
+import { deliverOutbox } from './outbox.ts'
+
+export interface JobOptions {
+  modules: readonly Module[]
+  systemPool: pg.Pool
+  dataDir: string
+  key(purpose: string): Buffer
+  now?: () => Date
+  log: JobContext['log']
+}
+
+export interface JobRunner {
+  stop(): Promise<void>
+}
+
+function contextOf(options: JobOptions, signal: AbortSignal): JobContext {
+  const now = options.now ?? (() => new Date())
+  return {
+    inParks: <T>(parkIds: readonly string[], work: (db: Db) => Promise<T>, actor?: Readonly<Record<string, unknown>>) => inScope(options.systemPool, { kind: 'system', parkIds, ...(actor ? { actor } : {}) }, work),
+    now,
+    log: options.log,
+    signal,
+    dataDir: options.dataDir,
+    key: options.key,
+  }
+}
+
+function tasksOf(options: JobOptions, signal: AbortSignal): TaskList {
+  const context = contextOf(options, signal)
+  const tasks: TaskList = {}
+  for (const job of allJobs(options)) {
+    tasks[job.name] = async (payload) => {
+      try {
+        await job.run(payload, context)
+      } catch (error) {
+        options.log.error({ err: error, job: job.name }, 'job failed')
+        throw error
+      }
+    }
+  }
+  return tasks
+}
+
+function allJobs(options: JobOptions): Job[] {
+  return options.modules.flatMap((module) => [...(module.jobs ?? [])])
+}
+
+// The worker's cron runs in UTC; Shanghai has no summer time, so hours shift by eight. A shift over midnight only works for daily jobs.
+function crontabOf(jobs: readonly Job[]): string {
+  return jobs
+    .filter((job) => job.schedule)
+    .map((job) => {
+      const [minute, hour, day, month, weekday] = String(job.schedule).split(' ')
+      const inUtc = /^\d+$/.test(String(hour)) ? String((Number(hour) + 16) % 24) : hour
+      if (inUtc !== hour && (day !== '*' || weekday !== '*') && Number(hour) < 8) throw new Error(`${job.name}: a weekly or monthly job must not start before 8:00`)
+      return `${minute} ${inUtc} ${day} ${month} ${weekday} ${job.name} ?fill=1d {}`
+    })
+    .join('\n')
+}
+
+const QUIET = new Logger(() => () => {})
+
+/** Creates the worker's own tables; run once at start, before requests may queue jobs. */
+export async function prepareJobs(systemPool: pg.Pool): Promise<void> {
+  await runMigrations({ pgPool: plain(systemPool), logger: QUIET })
+}
+
+// The worker opens its own transactions and cursors: it gets connections without pipelining.
+const plainPools = new WeakMap<pg.Pool, pg.Pool>()
+function plain(pool: pg.Pool): pg.Pool {
+  const known = plainPools.get(pool)
+  if (known) return known
+  const made = new (pool.constructor as typeof pg.Pool)({ ...pool.options, ...({ pipeline: false } as object), max: 6, options: '' })
+  made.on('error', () => {})
+  plainPools.set(pool, made)
+  return made
+}
+
+/** Ends the extra connections of the jobs; call before ending the pool itself. */
+export async function closeJobs(systemPool: pg.Pool): Promise<void> {
+  await plainPools.get(systemPool)?.end()
+  plainPools.delete(systemPool)
+}
+
+/** Runs scheduled and queued jobs and delivers events until stopped. Survives the database going away. */
+export async function startJobs(options: JobOptions): Promise<JobRunner> {
+  const abort = new AbortController()
+  let worker: WorkerRunner | undefined
+  const startWorker = async (): Promise<void> => {
+    while (!abort.signal.aborted) {
+      try {
+        worker = await run({ pgPool: plain(options.systemPool), taskList: tasksOf(options, abort.signal), crontab: crontabOf(allJobs(options)), concurrency: 2, pollInterval: 2_000, noHandleSignals: true, logger: QUIET })
+        await worker.promise
+      } catch (error) {
+        options.log.error({ err: error }, 'job worker restarts')
+      }
+      await pause(1_000, abort.signal)
+    }
+  }
+  const working = startWorker()
+  const delivering = deliverForever(options, abort.signal)
+  return {
+    async stop() {
+      abort.abort()
+      await worker?.stop().catch(() => {})
+      await Promise.all([working, delivering])
+    },
+  }
+}
+
+async function deliverForever(options: JobOptions, signal: AbortSignal): Promise<void> {
+  const subscriptions = options.modules.flatMap((module) => [...(module.subscriptions ?? [])])
+  let wake: (() => void) | undefined
+  let listener: pg.PoolClient | undefined
+  while (!signal.aborted) {
+    try {
+      if (!listener) {
+        const client = await options.systemPool.connect()
+        client.on('notification', () => wake?.())
+        client.on('error', () => {
+          if (listener === client) listener = undefined
+          wake?.()
+        })
+        await client.query('listen zhiyuan_outbox')
+        listener = client
+      }
+      const taken = await deliverOutbox(options.systemPool, subscriptions, options.now ?? (() => new Date()), (error, event) => options.log.error({ err: error, event }, 'event not delivered'))
+      if (taken > 0) continue
+    } catch (error) {
+      options.log.error({ err: error }, 'event delivery waits for the database')
+      listener?.release(true)
+      listener = undefined
+    }
+    await new Promise<void>((done) => {
+      wake = done
+      const timer = setTimeout(done, 1_000)
+      signal.addEventListener('abort', () => done(), { once: true })
+      timer.unref()
+    })
+  }
+  listener?.release(true)
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true })
+  })
+}
+
+/** Delivers every event and runs every queued job that is due, until nothing is left: for tests and one-off commands. */
+export async function settle(options: JobOptions): Promise<void> {
+  const subscriptions = options.modules.flatMap((module) => [...(module.subscriptions ?? [])])
+  const abort = new AbortController()
+  for (let round = 0; round < 50; round += 1) {
+    const failures: unknown[] = []
+    const taken = await deliverOutbox(options.systemPool, subscriptions, options.now ?? (() => new Date()), (error) => failures.push(error))
+    if (failures.length) throw failures[0]
+    const { rows } = await options.systemPool.query<{ due: string }>("select count(*) as due from graphile_worker.jobs where run_at <= now() and attempts < max_attempts")
+    if (taken === 0 && rows[0]?.due === '0') return
+    await runOnce({ pgPool: plain(options.systemPool), taskList: tasksOf(options, abort.signal), logger: QUIET, noHandleSignals: true })
+  }
+  throw new Error('Events and jobs do not come to rest')
+}

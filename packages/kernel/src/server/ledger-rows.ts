@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import { maskName, maskResidentId } from '#codes/masks.ts'
+import { bigrams } from '#codes/bigrams.ts'
+import { columnOf, type Field, type Ledger, ledgerName } from '../ledger.ts'
+import type { Db } from './database.ts'
+import { decryptField, encryptField } from './field-encryption.ts'
+
+export type Row = Record<string, unknown> & { id: string; park_id: string; code: string; name: string; version: number; created_at: Date; updated_at: Date; removed_at: Date | null; extra: Record<string, unknown> }
+export type RecordValues = Record<string, unknown> & { code: string; name: string }
+
+const registry = new Map<string, Ledger>()
+
+/** Makes ledgers known by name, so that references, search and imports find them. */
+export function registerLedgers(ledgers: readonly Ledger[]): void {
+  for (const ledger of ledgers) registry.set(ledgerName(ledger), ledger)
+}
+
+export function allLedgers(): Ledger[] {
+  return [...registry.values()]
+}
+
+export function ledgerNamed(name: string): Ledger | undefined {
+  return registry.get(name)
+}
+
+/** Masks a person's data: id numbers and phones keep both ends, names their family name. */
+export function masked(key: string, value: unknown): unknown {
+  if (typeof value !== 'string' || value === '') return value
+  if (/\d{6,}/.test(value)) return maskResidentId(value)
+  return /name/i.test(key) || value.length <= 6 ? maskName(value) : `${value.slice(0, 1)}***`
+}
+
+function placeOf(ledger: Ledger, key: string, id: string) {
+  return { table: ledger.table, column: columnOf(key), id }
+}
+
+/** A row as operations show it: camelCase keys, personal data masked unless `clear` names the field. */
+export function shownRecord(ledger: Ledger, row: Row, isClear: (key: string, field: Field) => boolean): Record<string, unknown> {
+  const record: Record<string, unknown> = { id: row.id, parkId: row.park_id, code: row.code, name: row.name, version: row.version }
+  if (row.updated_at) record.updatedAt = row.updated_at.toISOString()
+  if (row.created_at) record.createdAt = row.created_at.toISOString()
+  if ('removed_at' in row) record.removedAt = row.removed_at?.toISOString() ?? null
+  if (row.extra) record.extra = row.extra
+  for (const [key, field] of Object.entries(ledger.fields)) {
+    const column = columnOf(key)
+    if (!(column in row)) continue
+    let value = row[column]
+    if (field.personal === 'sensitive' && typeof value === 'string') value = decryptField(row.park_id, placeOf(ledger, key, row.id), value)
+    record[key] = field.personal && !isClear(key, field) ? masked(key, value) : (value ?? null)
+  }
+  return record
+}
+
+/** The searchable text of a record: code, name, pinyin-free text fields that are not personal. */
+function searchGrams(ledger: Ledger, values: RecordValues): string[] {
+  const texts = [values.code, values.name]
+  for (const [key, field] of Object.entries(ledger.fields)) if (field.type === 'text' && !field.personal && typeof values[key] === 'string') texts.push(values[key] as string)
+  return bigrams(texts.join('\n').slice(0, 2_000))
+}
+
+/** The database columns of a record's values; sensitive fields encrypted, a masked value that came back means "unchanged". */
+export function columnsOf(ledger: Ledger, parkId: string, id: string, values: RecordValues, before?: Row): Record<string, unknown> {
+  const columns: Record<string, unknown> = { code: values.code, name: values.name, search: searchGrams(ledger, values) }
+  for (const [key, field] of Object.entries(ledger.fields)) {
+    const column = columnOf(key)
+    const value = values[key] ?? null
+    if (field.personal && typeof value === 'string' && value.includes('*') && before) columns[column] = before[column]
+    else if (field.personal === 'sensitive' && typeof value === 'string' && value !== '') columns[column] = encryptField(parkId, placeOf(ledger, key, id), value)
+    else columns[column] = value
+  }
+  return columns
+}
+
+/**
+ * Inserts or replaces records set-based (imports, demo data). Values must already be parsed by the ledger's schema; references
+ * are checked by the database when the transaction commits. Returns the number of rows written.
+ */
+export async function writeRecords(db: Db, ledger: Ledger, parkId: string, records: readonly { id: string; values: RecordValues; extra?: Record<string, unknown> }[]): Promise<number> {
+  const names = ['code', 'name', ...Object.keys(ledger.fields).map(columnOf), 'extra', 'search']
+  const list = names.map((name) => `"${name}"`).join(', ')
+  const updates = names.map((name) => `"${name}" = excluded."${name}"`).join(', ')
+  for (let start = 0; start < records.length; start += 1_000) {
+    const rows = records.slice(start, start + 1_000).map(({ id, values, extra }) => ({ id, park_id: parkId, ...columnsOf(ledger, parkId, id, values), extra: extra ?? {} }))
+    await sql`insert into ${sql.raw(ledger.table)} as t (id, park_id, ${sql.raw(list)})
+      select id, park_id, ${sql.raw(list)} from jsonb_populate_recordset(null::${sql.raw(ledger.table)}, ${JSON.stringify(rows)}::jsonb)
+      on conflict (id) do update set ${sql.raw(updates)}, version = t.version + 1, updated_at = now(), removed_at = null where t.park_id = excluded.park_id`.execute(db)
+  }
+  return records.length
+}
