@@ -1,0 +1,24 @@
+/** Rows by a key, in their order. */
+export function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string | null): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const name = key(row)
+    if (name === null) continue
+    const group = groups.get(name)
+    if (group) group.push(row)
+    else groups.set(name, [row])
+  }
+  return groups
+}
+
+/** Rows by both sides of what they separate or join. */
+export function groupBySides<Row extends { unit: string; otherUnit: string | null }>(rows: readonly Row[]): Map<string, Row[]> {
+  const groups = groupBy(rows, (row) => row.unit)
+  for (const row of rows) {
+    if (row.otherUnit === null || row.otherUnit === row.unit) continue
+    const group = groups.get(row.otherUnit)
+    if (group) group.push(row)
+    else groups.set(row.otherUnit, [row])
+  }
+  return groups
+}

@@ -1,0 +1,38 @@
+import type { Text } from '#kernel/operation.ts'
+
+/** Why a finding of this module is as it is; `{name}` stands for an argument. */
+export const PLANNING_TEXTS: Readonly<Record<string, Text>> = {
+  'planning.no_current_plan': { zh: '没有现行规划版本', en: 'There is no current plan version' },
+  'planning.industries_demanded': { zh: '规划明确主导产业', en: 'The plan names its leading industries' },
+  'planning.industries_missing': { zh: '现行规划没有填写有效的主导产业代码', en: 'The current plan names no valid industry code' },
+  'planning.industries_stated': { zh: '主导产业：{industries}', en: 'Leading industries: {industries}' },
+  'planning.industries_stated_with_share': {
+    zh: '主导产业：{industries}；{known} 家企业中 {inside} 家属于主导产业',
+    en: 'Leading industries: {industries}; {inside} of {known} companies belong to them',
+  },
+  'planning.documents_demanded': { zh: '文件现行有效并依据现行规划', en: 'In force and based on the current plan' },
+  'planning.document_of_other_plan': { zh: '依据的不是现行规划：{documents}', en: 'Not based on the current plan: {documents}' },
+  'planning.document_missing': { zh: '缺少现行有效的文件', en: 'A document in force is missing' },
+  'planning.documents_current': { zh: '文件均现行有效并依据现行规划', en: 'All documents are in force and based on the current plan' },
+  'planning.review_missing': { zh: '没有规划评估记录', en: 'No review of the plan is recorded' },
+  'planning.reviewed_in_time': { zh: '最近评估 {since}，未超过 {months} 个月', en: 'Last reviewed on {since}, within {months} months' },
+  'planning.review_overdue': { zh: '最近评估 {since}，已超过 {months} 个月', en: 'Last reviewed on {since}, more than {months} months ago' },
+  'planning.plan_is_recent': { zh: '规划 {since} 批准，未到评估期限', en: 'Adopted on {since}, no review is due yet' },
+  'planning.never_reviewed': { zh: '规划 {since} 批准后从未评估', en: 'Adopted on {since} and never reviewed' },
+  'planning.adjustment_overdue': { zh: '{overdue} 项调整建议超过 {required} 天未决定', en: '{overdue} proposals are undecided after {required} days' },
+  'planning.adjustments_on_time': { zh: '{open} 项调整建议待决定，均未超期', en: '{open} proposals are open, none is overdue' },
+  'planning.no_open_adjustment': { zh: '没有待决定的调整建议', en: 'No proposal is open' },
+  'planning.built_demanded': { zh: '按规划建成', en: 'Built as planned' },
+  'planning.built_by_demanded': { zh: '{due} 前建成', en: 'Built by {due}' },
+  'planning.facility_built': { zh: '{built} 已建成', en: 'Built on {built}' },
+  'planning.facility_dates_missing': { zh: '未填计划建成日期', en: 'The planned date is missing' },
+  'planning.facility_overdue': { zh: '计划 {due} 建成，已超期 {days} 天', en: 'Due on {due}, {days} days overdue' },
+  'planning.facility_on_schedule': { zh: '计划 {due} 建成，未到期', en: 'Due on {due}, not due yet' },
+  'planning.service_demanded': { zh: '有服务机构正在提供', en: 'Offered by a named provider' },
+  'planning.service_ended': { zh: '服务已于 {ended} 停止', en: 'The service ended on {ended}' },
+  'planning.provider_missing': { zh: '未填服务机构', en: 'The provider is missing' },
+  'planning.service_offered': { zh: '{provider} 自 {started} 提供', en: 'Offered by {provider} since {started}' },
+  'planning.service_on_schedule': { zh: '计划 {due} 开展，未到期', en: 'Due on {due}, not due yet' },
+  'planning.service_dates_missing': { zh: '未填开展日期', en: 'The start date is missing' },
+  'planning.service_overdue': { zh: '计划 {due} 开展，至今未开展', en: 'Due on {due} and not offered yet' },
+}
