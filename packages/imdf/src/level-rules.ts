@@ -37,6 +37,7 @@ export function checkLevels(
   const [levelLedger, unitLedger] = [levels.ledger, units.ledger]
   const frame = frameAround([...levels.records, ...units.records].filter((record) => sound.has(record)).map(({ fields }) => fields.geometry as Geometry))
   const known = new Map(units.records.map((unit) => [unit.id, unit]))
+  const levelIds = new Set(levels.records.map(({ id }) => id))
   const unitsByLevel = groupBy(units.records, ({ fields }) => fields.level)
   const openingsByLevel = groupBy(openings.records, ({ fields }) => fields.level)
   for (const level of levels.records) {
@@ -53,7 +54,7 @@ export function checkLevels(
     if (openings.ledger) {
       const { ledger } = openings
       const polygons = new Map(drawn.map(({ record, polygon }) => [record.id, polygon]))
-      for (const opening of through) checkOpening(opening, { polygons, known, frame, isDrawn: sound.has(opening) }, placeOf(ledger, opening), issues)
+      for (const opening of through) checkOpening(opening, { levelIds, polygons, known, frame, isDrawn: sound.has(opening) }, placeOf(ledger, opening), issues)
     }
   }
 }
@@ -101,6 +102,8 @@ function checkOutline(level: PlanRecord, units: readonly Drawn[], frame: Frame, 
 }
 
 interface Surroundings {
+  /** A unit on a level that does not exist is reported as such. */
+  levelIds: ReadonlySet<string>
   /** Outlines of the level's units. */
   polygons: ReadonlyMap<string, LocalPolygon>
   /** Units of every level. */
@@ -109,12 +112,13 @@ interface Surroundings {
   isDrawn: boolean
 }
 
-function checkOpening(opening: PlanRecord, { polygons, known, frame, isDrawn }: Surroundings, place: IssuePlace, issues: IssueList): void {
+function checkOpening(opening: PlanRecord, { levelIds, polygons, known, frame, isDrawn }: Surroundings, place: IssuePlace, issues: IssueList): void {
   for (const key of ['unit', 'otherUnit']) {
     const unit = known.get(String(opening.fields[key]))
     if (!unit) continue
     const property = key === 'unit' ? 'zy:unit' : 'zy:other_unit'
-    if (unit.fields.level !== opening.fields.level) issues.error('level_mismatch', { ...place, property }, { unit: unit.name })
+    if (unit.fields.level !== opening.fields.level && levelIds.has(String(unit.fields.level)))
+      issues.error('level_mismatch', { ...place, property }, { unit: unit.name })
     const polygon = polygons.get(unit.id)
     if (!polygon || !isDrawn) continue
     const points = (opening.fields.geometry as LineString).coordinates

@@ -29,7 +29,16 @@ class Fault extends Error {
   }
 }
 
-const corrupt = (reason: string, file = '') => new Fault('zip_corrupt', { reason }, file)
+const DAMAGE = {
+  noDirectory: { reason: '找不到压缩包目录，文件可能未传完', reason_en: 'its directory is missing, perhaps the upload was cut off' },
+  directory: { reason: '压缩包目录有误', reason_en: 'its directory is damaged' },
+  entry: { reason: '找不到该文件的数据', reason_en: 'the data of this file is missing' },
+  content: { reason: '该文件的数据无法解压', reason_en: 'the data of this file cannot be unpacked' },
+  size: { reason: '该文件解压后的大小与目录不符', reason_en: 'this file differs in size from the directory' },
+  checksum: { reason: '该文件校验和（CRC-32）不符', reason_en: 'the checksum (CRC-32) of this file is wrong' },
+}
+
+const corrupt = (damage: keyof typeof DAMAGE, file = '') => new Fault('zip_corrupt', DAMAGE[damage], file)
 
 /**
  * The files of a zip by path. Limits are checked against the directory before anything is inflated and again while inflating,
@@ -57,16 +66,17 @@ function directory(bytes: Uint8Array, limits: typeof ZIP_LIMITS): Entry[] {
   const count = view.getUint16(end + 10, true)
   const start = view.getUint32(end + 16, true)
   if (count === 0xffff || start === 0xffffffff) throw new Fault('zip_unsupported', { feature: 'ZIP64' })
-  if (view.getUint16(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count) throw new Fault('zip_unsupported', { feature: 'multiple volumes' })
+  if (view.getUint16(end + 4, true) !== 0 || view.getUint16(end + 8, true) !== count)
+    throw new Fault('zip_unsupported', { feature: '分卷压缩', feature_en: 'multiple volumes' })
   if (count > limits.files) throw new Fault('zip_too_many_files', { count, limit: limits.files })
   const entries: Entry[] = []
   const paths = new Set<string>()
   let unpacked = 0
   let at = start
   for (let index = 0; index < count; index++) {
-    if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) throw corrupt('central directory')
+    if (at + 46 > end || view.getUint32(at, true) !== CENTRAL) throw corrupt('directory')
     const nameLength = view.getUint16(at + 28, true)
-    if (at + 46 + nameLength > end) throw corrupt('central directory')
+    if (at + 46 + nameLength > end) throw corrupt('directory')
     const path = decodeName(bytes.subarray(at + 46, at + 46 + nameLength))
     const entry = {
       path,
@@ -101,14 +111,15 @@ function findEnd(view: DataView): number {
   for (let at = last; at >= 0 && at >= last - 0xffff; at--) {
     if (view.getUint32(at, true) === END && at + 22 + view.getUint16(at + 20, true) <= view.byteLength) return at
   }
-  throw corrupt('end of central directory')
+  throw corrupt('noDirectory')
 }
 
 function checkEntry(entry: Entry, flags: number, attributes: number): void {
   const { path } = entry
   if (entry.size === 0xffffffff || entry.packed === 0xffffffff || entry.offset === 0xffffffff) throw new Fault('zip_unsupported', { feature: 'ZIP64' }, path)
-  if (flags & 1) throw new Fault('zip_unsupported', { feature: 'encryption' }, path)
-  if (entry.method !== 0 && entry.method !== 8) throw new Fault('zip_unsupported', { feature: `method ${entry.method}` }, path)
+  if (flags & 1) throw new Fault('zip_unsupported', { feature: '加密', feature_en: 'encryption' }, path)
+  if (entry.method !== 0 && entry.method !== 8)
+    throw new Fault('zip_unsupported', { feature: `压缩方法 ${entry.method}`, feature_en: `compression method ${entry.method}` }, path)
   if (path === '' || path.includes('\0') || /^[/\\]|^[A-Za-z]:/.test(path) || path.split(/[/\\]/).includes('..') || path.includes('\\')) {
     throw new Fault('zip_unsafe_path', { path: path.replaceAll('\0', '␀') })
   }
@@ -128,13 +139,13 @@ function decodeName(bytes: Uint8Array): string {
 function unpack(bytes: Uint8Array, entry: Entry): Uint8Array {
   const { path, offset } = entry
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (offset + 30 > bytes.byteLength || view.getUint32(offset, true) !== LOCAL) throw corrupt('local header', path)
+  if (offset + 30 > bytes.byteLength || view.getUint32(offset, true) !== LOCAL) throw corrupt('entry', path)
   const from = offset + 30 + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true)
-  if (from + entry.packed > bytes.byteLength) throw corrupt('truncated', path)
+  if (from + entry.packed > bytes.byteLength) throw corrupt('entry', path)
   const packed = bytes.subarray(from, from + entry.packed)
   const content = entry.method === 0 ? packed : inflate(packed, entry)
   if (content.byteLength !== entry.size) throw corrupt('size', path)
-  if (crc32(content) !== entry.crc) throw corrupt('CRC-32', path)
+  if (crc32(content) !== entry.crc) throw corrupt('checksum', path)
   return content
 }
 
@@ -144,16 +155,16 @@ function inflate(packed: Uint8Array, entry: Entry): Uint8Array {
   const out = new Uint8Array(entry.size)
   let length = 0
   const stream = new Inflate((chunk) => {
-    if (length + chunk.byteLength > entry.size) throw corrupt('larger than declared', entry.path)
+    if (length + chunk.byteLength > entry.size) throw corrupt('size', entry.path)
     out.set(chunk, length)
     length += chunk.byteLength
   })
   try {
     for (let at = 0; at < packed.byteLength; at += STEP) stream.push(packed.subarray(at, at + STEP), at + STEP >= packed.byteLength)
-    if (packed.byteLength === 0) throw corrupt('truncated', entry.path)
+    if (packed.byteLength === 0) throw corrupt('content', entry.path)
   } catch (error) {
     if (error instanceof Fault) throw error
-    throw corrupt('deflate', entry.path)
+    throw corrupt('content', entry.path)
   }
   return length === entry.size ? out : out.subarray(0, length)
 }
