@@ -61,6 +61,10 @@ export class Authenticator {
     return this.#find(token)
   }
 
+  byToken(token: string): Promise<SignedIn | null> {
+    return this.#find(token)
+  }
+
   /** Forgets what is remembered of a token, so that a sign-out acts at once. */
   forgetAll(): void {
     this.#known.clear()

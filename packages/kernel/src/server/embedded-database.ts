@@ -13,6 +13,7 @@ const identity = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
 
 export interface EmbeddedDatabase {
   url: string
+  port: number
   stop(): Promise<void>
   /** Resolves when the server process ends, wanted or not. */
   ended: Promise<void>
@@ -113,25 +114,26 @@ async function endStale(data: string): Promise<void> {
  * Starts PostgreSQL in `folder`, creating the cluster on first use. `durable: false` (tests only) trades fsync for speed.
  * Errors: the server's own log text when it does not come up within 60 s.
  */
-export async function startEmbeddedDatabase(folder: string, password: string, { durable = true, settings = [] as string[] } = {}): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase(folder: string, password: string, { durable = true, settings = [] as string[], port = 0 } = {}): Promise<EmbeddedDatabase> {
   const native = reachableNative()
   const data = reachableData(join(resolve(folder), 'postgres'))
   if (!existsSync(join(data, 'zhiyuan-ready'))) initialise(native, data, password)
   else await endStale(data)
-  const port = await freePort()
+  const chosenPort = port || (await freePort())
   const options = { listen_addresses: '127.0.0.1', unix_socket_directories: '', log_min_messages: 'warning', max_connections: '60', shared_buffers: '128MB', jit: 'off', password_encryption: 'scram-sha-256' }
   const fast = durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
   const flags = [...Object.entries(options).map(([key, value]) => `${key}=${value}`), ...fast, ...settings].flatMap((pair) => ['-c', pair])
-  const server = spawn(join(native, 'bin/postgres'), ['-D', data, '-p', String(port), ...flags], { ...identity, stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', HOME: '/tmp' } })
+  const server = spawn(join(native, 'bin/postgres'), ['-D', data, '-p', String(chosenPort), ...flags], { ...identity, stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', HOME: '/tmp' } })
   let log = ''
   server.stderr.on('data', (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-8_000)
   })
   const ended = new Promise<void>((done) => server.once('exit', () => done()))
-  const url = `postgres://zhiyuan_owner:${encodeURIComponent(password)}@127.0.0.1:${port}/zhiyuan`
+  const url = `postgres://zhiyuan_owner:${encodeURIComponent(password)}@127.0.0.1:${chosenPort}/zhiyuan`
   await waitUntilReady(url, server, () => log)
   return {
     url,
+    port: chosenPort,
     ended,
     async stop() {
       // Fast shutdown: sessions are ended, everything confirmed is on disk.

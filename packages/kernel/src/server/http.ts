@@ -21,6 +21,7 @@ export interface HttpContext {
   /** Who asks, from cookie or bearer token; refuses cross-site use of the cookie. */
   signedIn(request: FastifyRequest): Promise<SignedIn | null>
   run(request: FastifyRequest, operation: Operation, input: unknown): Promise<unknown>
+  now(): Date
 }
 
 export interface HttpOptions {
@@ -119,6 +120,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     key: options.key,
     live,
     signedIn: options.authenticate,
+    now: runner.now,
     async run(request, operation, input) {
       const route = routes.get(operation.name)
       if (!route) throw new Refusal('access.not_found')
@@ -135,7 +137,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     if (request.raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length > 1) throw Object.assign(new Error('two hosts'), { statusCode: 400 })
   })
   answerErrors(app, routes, figures)
-  for (const route of routes.values()) addOperation(app, route.operation, context, figures)
+  for (const route of routes.values()) addOperation(app, route, context, figures)
   addPlumbing(app, options, [...routes.values()].map((route) => route.operation), figures)
   for (const module of options.modules) module.http?.(app, context)
   live.attach(app, context)
@@ -143,11 +145,11 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   return app
 }
 
-function addOperation(app: FastifyInstance, operation: Operation, context: HttpContext, figures: Metrics): void {
+function addOperation(app: FastifyInstance, { operation, respond }: Route, context: HttpContext, figures: Metrics): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply, input: unknown) => {
     const started = process.hrtime.bigint()
     if (!isModest(input)) throw Object.assign(new Error('too deep'), { statusCode: 400 })
-    const output = await context.run(request, operation, input)
+    const output = respond ? await respond(request, reply, input, context) : await context.run(request, operation, input)
     figures.seconds.observe({ operation: operation.name, status: '200' }, Number(process.hrtime.bigint() - started) / 1e9)
     reply.header('cache-control', 'no-store').header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
     return output

@@ -76,6 +76,7 @@ function plain(pool: pg.Pool): pg.Pool {
   if (known) return known
   const made = new (pool.constructor as typeof pg.Pool)({ ...pool.options, ...({ pipeline: false } as object), max: 6, options: '' })
   made.on('error', () => {})
+  made.on('connect', (client) => void client.on('error', () => {}))
   plainPools.set(pool, made)
   return made
 }
@@ -135,20 +136,20 @@ async function deliverForever(options: JobOptions, signal: AbortSignal): Promise
       listener?.release(true)
       listener = undefined
     }
-    await new Promise<void>((done) => {
-      wake = done
-      const timer = setTimeout(done, 1_000)
-      signal.addEventListener('abort', () => done(), { once: true })
-      timer.unref()
-    })
+    await Promise.race([pause(1_000, signal), new Promise<void>((done) => (wake = done))])
   }
   listener?.release(true)
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((done) => {
-    const timer = setTimeout(done, ms)
-    signal.addEventListener('abort', () => (clearTimeout(timer), done()), { once: true })
+    const end = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      done()
+    }
+    const timer = setTimeout(end, ms)
+    signal.addEventListener('abort', end)
   })
 }
 

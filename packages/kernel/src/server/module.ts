@@ -1,8 +1,10 @@
-import type { CheckContribution } from '#standard/check.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
+import type { CheckContribution } from '#standard/check.ts'
 import type { Ledger } from '../ledger.ts'
 import type { InputOf, ModuleEvent, Operation, OutputOf, SentInputOf, AnswerOf, Role } from '../operation.ts'
 import type { Db } from './database.ts'
+import type { HttpContext } from './http.ts'
 
 type Schema = z.core.$ZodType
 
@@ -43,6 +45,19 @@ export interface Route {
   operation: Operation
   // biome-ignore lint/suspicious/noExplicitAny: a list of routes holds handlers of different inputs
   handle: (input: any, context: Context) => Promise<unknown>
+  /** For the few operations that work with the connection itself (cookies at sign-in): answers instead of the runner. */
+  respond?: (request: FastifyRequest, reply: FastifyReply, input: unknown, server: HttpContext) => Promise<unknown>
+}
+
+/** An operation answered at the edge, outside a scope: sign-in and sign-out. */
+export function edgeRoute(operation: Operation, respond: NonNullable<Route['respond']>): Route {
+  return {
+    operation,
+    respond,
+    handle: async () => {
+      throw new Error(`${operation.name} is answered at the edge only`)
+    },
+  }
 }
 
 export function route<I extends Schema, O extends Schema>(operation: Operation<I, O>, handle: Handler<Operation<I, O>>): Route {
@@ -99,5 +114,5 @@ export interface Module {
   jobs?: readonly Job[]
   checks?: CheckContribution
   /** HTTP routes that are no operations: uploads, downloads, streams. */
-  http?: (app: import('fastify').FastifyInstance, server: import('./http.ts').HttpContext) => void
+  http?: (app: FastifyInstance, server: HttpContext) => void
 }

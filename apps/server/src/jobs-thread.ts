@@ -1,0 +1,28 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import pino from 'pino'
+import { connect, useModules } from '#kernel/server/assemble.ts'
+import { closeJobs, startJobs } from '#kernel/server/jobs.ts'
+import { Authenticator } from '#modules/identity/server/authenticate.ts'
+import { allModules } from './modules.ts'
+
+export interface JobsThreadData {
+  ownerUrl: string
+  dataDir: string
+  masterKey: string
+  logLevel: string
+}
+
+// Jobs, event delivery and the evaluation of standards run beside the requests, never in front of them.
+const data = workerData as JobsThreadData
+const installation = connect({ ownerUrl: data.ownerUrl, dataDir: data.dataDir, masterKey: Buffer.from(data.masterKey, 'hex'), poolSize: 2 })
+const modules = allModules(new Authenticator(installation.systemPool))
+useModules(modules)
+const jobs = await startJobs({ modules, systemPool: installation.systemPool, dataDir: data.dataDir, key: installation.key, log: pino({ level: data.logLevel, base: { thread: 'jobs' } }) })
+parentPort?.postMessage('started')
+parentPort?.on('message', async () => {
+  await jobs.stop()
+  await closeJobs(installation.systemPool)
+  await Promise.all([installation.pool.end(), installation.systemPool.end()])
+  parentPort?.postMessage('stopped')
+  process.exit(0)
+})
