@@ -1,7 +1,7 @@
-import { canonicalJson, sha256 } from '#standard/canonical.ts'
-import { bind, type BoundCheck, type Overrides, type Registry } from '#standard/evaluate.ts'
-import type { Requirement, Standard } from '#standard/standard-file.ts'
 import { Refusal } from '#kernel/operation.ts'
+import { canonicalJson, sha256 } from '#standard/canonical.ts'
+import { type BoundCheck, bind, type Overrides, type Registry } from '#standard/evaluate.ts'
+import type { Requirement, Standard } from '#standard/standard-file.ts'
 
 /** What an installation judges by: the checks of all modules and the standards it loaded. */
 export interface Engine {
@@ -27,7 +27,14 @@ export function engineOf(registry: Registry, standards: readonly Standard[]): En
     registry,
     standards: standards.map((standard) => {
       const content = canonicalJson(standard)
-      return { standard, id: standard.standard.id, version: standard.standard.version, content, hash: sha256(content), requirements: new Map(standard.requirements.map((r) => [r.id, r])) }
+      return {
+        standard,
+        id: standard.standard.id,
+        version: standard.standard.version,
+        content,
+        hash: sha256(content),
+        requirements: new Map(standard.requirements.map((r) => [r.id, r])),
+      }
     }),
   }
 }
@@ -52,10 +59,12 @@ export function boundOf(engine: Engine, loaded: LoadedStandard, overrides: Overr
 /** Every subject kind that some bound check of some standard judges. */
 export function judgedKinds(engine: Engine): Set<string> {
   const kinds = new Set<string>()
-  for (const { standard } of engine.standards) for (const { checks } of standard.requirements) for (const { check } of checks) {
-    const found = engine.registry.checks.get(check)
-    if (found) kinds.add(found.subject)
-  }
+  for (const { standard } of engine.standards)
+    for (const { checks } of standard.requirements)
+      for (const { check } of checks) {
+        const found = engine.registry.checks.get(check)
+        if (found) kinds.add(found.subject)
+      }
   return kinds
 }
 

@@ -41,7 +41,9 @@ export async function markDirty(db: Db, parkId: string, marks: readonly Mark[], 
   const rows = marks.flatMap(({ kind, ids }) => (ids === null ? [{ kind, id: null }] : ids.map((id) => ({ kind, id: id as string | null }))))
   await sql`
     insert into conformity.dirty (park_id, subject_kind, subject_id, cause)
-    select ${parkId}, kind, id, ${JSON.stringify(cause)}::jsonb from unnest(${rows.map((r) => r.kind)}::text[], ${rows.map((r) => r.id)}::text[]) as t (kind, id)`.execute(db)
+    select ${parkId}, kind, id, ${JSON.stringify(cause)}::jsonb from unnest(${rows.map((r) => r.kind)}::text[], ${rows.map((r) => r.id)}::text[]) as t (kind, id)`.execute(
+    db,
+  )
   await queueEvaluation(db, parkId)
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
 import type { Outcome } from '#standard/finding.ts'
-import { countOf, type Counts, type Scores } from '#standard/outcome.ts'
+import { type Counts, countOf, type Scores } from '#standard/outcome.ts'
 import type { PublicContent } from '../contract-snapshots.ts'
 import type { LoadedStandard } from './engine.ts'
 
@@ -10,7 +10,10 @@ export async function refreshPublicPage(db: Db, loaded: LoadedStandard, parkId: 
   const { rows } = await sql`select id from conformity.public_page where park_id = ${parkId} and standard = ${loaded.id}`.execute(db)
   if (rows.length === 0) return
   const content = await publicContent(db, loaded, parkId)
-  if (content) await sql`update conformity.public_page set content = ${JSON.stringify(content)}::json, refreshed_at = ${now} where park_id = ${parkId} and standard = ${loaded.id}`.execute(db)
+  if (content)
+    await sql`update conformity.public_page set content = ${JSON.stringify(content)}::json, refreshed_at = ${now} where park_id = ${parkId} and standard = ${loaded.id}`.execute(
+      db,
+    )
 }
 
 /** Outcomes by requirement: no subjects, no persons, no files. Null before the first evaluation. */
@@ -33,7 +36,11 @@ export async function publicContent(db: Db, loaded: LoadedStandard, parkId: stri
     evaluatedAt: head.evaluated_at.toISOString(),
     counts: head.counts,
     score: head.scores,
-    chapters: loaded.standard.chapters.map(({ id, title }) => ({ id, title, counts: countOf(requirements.filter((r) => r.chapter === id).map((r) => r.outcome)) })),
+    chapters: loaded.standard.chapters.map(({ id, title }) => ({
+      id,
+      title,
+      counts: countOf(requirements.filter((r) => r.chapter === id).map((r) => r.outcome)),
+    })),
     requirements,
   }
 }

@@ -2,7 +2,19 @@ import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
 import type { Declaration } from '#standard/check.ts'
 import type { Outcome } from '#standard/finding.ts'
-import { addCounts, type Counts, countOf, decideAll, type Decision, decideRollUp, type EvidencePiece, evidenceStanding, type Grounds, noCounts, scoresOf } from '#standard/outcome.ts'
+import {
+  addCounts,
+  type Counts,
+  countOf,
+  type Decision,
+  decideAll,
+  decideRollUp,
+  type EvidencePiece,
+  evidenceStanding,
+  type Grounds,
+  noCounts,
+  scoresOf,
+} from '#standard/outcome.ts'
 import type { Requirement } from '#standard/standard-file.ts'
 import { type Engine, type LoadedStandard, todayAt } from './engine.ts'
 import { refreshPublicPage } from './public-content.ts'
@@ -46,7 +58,15 @@ export async function writeStates(db: Db, engine: Engine, loaded: LoadedStandard
     const own = grounds(requirement)
     const missing = requirement.checks.map(({ check }) => check).filter((check) => !engine.registry.checks.has(check))
     const total = own.checks.reduce((sum, { counts: c }) => addCounts(sum, c), noCounts())
-    return { requirement: requirement.id, outcome, reason, counts: total, worst: worst.get(requirement.id) ?? null, automatic: own.checks.length > 0, missing_checks: missing }
+    return {
+      requirement: requirement.id,
+      outcome,
+      reason,
+      counts: total,
+      worst: worst.get(requirement.id) ?? null,
+      automatic: own.checks.length > 0,
+      missing_checks: missing,
+    }
   })
   const changes = await replaceStates(db, loaded, parkId, now, cause, rows)
 
@@ -67,7 +87,9 @@ type CountsByCheck = ReadonlyMap<string, Counts>
 
 async function findingCounts(db: Db, parkId: string, standard: string): Promise<CountsByCheck> {
   const { rows } = await sql<{ requirement: string; check_name: string; outcome: Outcome; count: number }>`
-    select requirement, check_name, outcome, count(*)::int as count from conformity.finding where park_id = ${parkId} and standard = ${standard} group by 1, 2, 3`.execute(db)
+    select requirement, check_name, outcome, count(*)::int as count from conformity.finding where park_id = ${parkId} and standard = ${standard} group by 1, 2, 3`.execute(
+    db,
+  )
   const counts = new Map<string, Counts>()
   for (const row of rows) {
     const key = `${row.requirement} ${row.check_name}`
@@ -79,7 +101,15 @@ async function findingCounts(db: Db, parkId: string, standard: string): Promise<
 }
 
 async function worstFindings(db: Db, engine: Engine, parkId: string, standard: string): Promise<Map<string, Worst>> {
-  const { rows } = await sql<{ requirement: string; subject_kind: string; subject_id: string; subject_name: string; outcome: Outcome; shortfall: number; because: { code: string; args?: Record<string, string | number> } }>`
+  const { rows } = await sql<{
+    requirement: string
+    subject_kind: string
+    subject_id: string
+    subject_name: string
+    outcome: Outcome
+    shortfall: number
+    because: { code: string; args?: Record<string, string | number> }
+  }>`
     select w.*, f.body->'because' as because from (
       select distinct on (requirement) requirement, check_name, subject_kind, subject_id, subject_name, outcome, shortfall
       from conformity.finding where park_id = ${parkId} and standard = ${standard} and rank < 3
@@ -89,13 +119,25 @@ async function worstFindings(db: Db, engine: Engine, parkId: string, standard: s
   return new Map(
     rows.map((row) => [
       row.requirement,
-      { subject: { kind: row.subject_kind, id: row.subject_id, name: row.subject_name }, outcome: row.outcome, shortfall: row.shortfall, because: becauseText(engine.registry.texts, row.because) },
+      {
+        subject: { kind: row.subject_kind, id: row.subject_id, name: row.subject_name },
+        outcome: row.outcome,
+        shortfall: row.shortfall,
+        because: becauseText(engine.registry.texts, row.because),
+      },
     ]),
   )
 }
 
 /** Reads what decides a requirement: its checks' counts, its evidence and the park's declarations. */
-export async function groundsReader(db: Db, engine: Engine, loaded: LoadedStandard, parkId: string, today: string, counts: CountsByCheck): Promise<(requirement: Requirement) => Grounds> {
+export async function groundsReader(
+  db: Db,
+  engine: Engine,
+  loaded: LoadedStandard,
+  parkId: string,
+  today: string,
+  counts: CountsByCheck,
+): Promise<(requirement: Requirement) => Grounds> {
   const { rows } = await sql<EvidencePiece & { requirement: string }>`
     select requirement, decision, valid_until as "validUntil", to_char(decided_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') as "decidedAt"
     from conformity.evidence where park_id = ${parkId} and standard = ${loaded.id}`.execute(db)
@@ -118,7 +160,9 @@ export async function groundsReader(db: Db, engine: Engine, loaded: LoadedStanda
 
 async function replaceStates(db: Db, loaded: LoadedStandard, parkId: string, now: Date, cause: object, rows: readonly StateRow[]): Promise<StateChange[]> {
   const { rows: stored } = await sql<StateRow>`
-    select requirement, outcome, reason, counts, worst, automatic, missing_checks from conformity.requirement_state where park_id = ${parkId} and standard = ${loaded.id}`.execute(db)
+    select requirement, outcome, reason, counts, worst, automatic, missing_checks from conformity.requirement_state where park_id = ${parkId} and standard = ${loaded.id}`.execute(
+    db,
+  )
   const before = new Map(stored.map((row) => [row.requirement, row]))
   const changed = rows.filter((row) => !isSame(before.get(row.requirement), row))
   const kept = new Set(rows.map((row) => row.requirement))
@@ -129,12 +173,22 @@ async function replaceStates(db: Db, loaded: LoadedStandard, parkId: string, now
       select ${parkId}, ${loaded.id}, r.requirement, r.outcome, r.reason, r.counts, r.worst, r.automatic, r.missing_checks, ${now}
       from jsonb_to_recordset(${JSON.stringify(changed)}::jsonb) as r (requirement text, outcome text, reason text, counts jsonb, worst jsonb, automatic boolean, missing_checks text[])
       on conflict (park_id, standard, requirement) do update set outcome = excluded.outcome, reason = excluded.reason, counts = excluded.counts, worst = excluded.worst,
-        automatic = excluded.automatic, missing_checks = excluded.missing_checks, since = case when s.outcome = excluded.outcome then s.since else excluded.since end`.execute(db)
+        automatic = excluded.automatic, missing_checks = excluded.missing_checks, since = case when s.outcome = excluded.outcome then s.since else excluded.since end`.execute(
+      db,
+    )
   }
-  if (gone.length > 0) await sql`delete from conformity.requirement_state where park_id = ${parkId} and standard = ${loaded.id} and requirement = any (${gone.map((r) => r.requirement)}::text[])`.execute(db)
+  if (gone.length > 0)
+    await sql`delete from conformity.requirement_state where park_id = ${parkId} and standard = ${loaded.id} and requirement = any (${gone.map((r) => r.requirement)}::text[])`.execute(
+      db,
+    )
 
   const changes = [
-    ...changed.map((row) => ({ id: row.requirement, before: before.get(row.requirement)?.outcome ?? null, after: row.outcome as Outcome | null, reason: row.reason })),
+    ...changed.map((row) => ({
+      id: row.requirement,
+      before: before.get(row.requirement)?.outcome ?? null,
+      after: row.outcome as Outcome | null,
+      reason: row.reason,
+    })),
     ...gone.map((row) => ({ id: row.requirement, before: row.outcome as Outcome | null, after: null, reason: row.reason })),
   ].filter((change) => change.before !== change.after)
   if (changes.length > 0) {

@@ -30,7 +30,9 @@ const BATCH = 10_000
  */
 export async function replaceFindings(db: Db, mark: ChangeMark, marks: readonly Mark[] | 'all', rows: readonly FindingRow[]): Promise<number> {
   const stored = await storedInScope(db, mark, marks)
-  const before = new Map(stored.map((row) => [findingKey({ requirement: row.requirement, check: row.check_name, subject: { kind: row.subject_kind, id: row.subject_id } }), row]))
+  const before = new Map(
+    stored.map((row) => [findingKey({ requirement: row.requirement, check: row.check_name, subject: { kind: row.subject_kind, id: row.subject_id } }), row]),
+  )
   const changed: FindingRow[] = []
   for (const row of rows) {
     const key = findingKey(row)
@@ -46,7 +48,8 @@ export async function replaceFindings(db: Db, mark: ChangeMark, marks: readonly 
 
 async function storedInScope(db: Db, { parkId, standard }: ChangeMark, marks: readonly Mark[] | 'all'): Promise<Stored[]> {
   const columns = sql`requirement, check_name, subject_kind, subject_id, hash`
-  if (marks === 'all') return (await sql<Stored>`select ${columns} from conformity.finding where park_id = ${parkId} and standard = ${standard}`.execute(db)).rows
+  if (marks === 'all')
+    return (await sql<Stored>`select ${columns} from conformity.finding where park_id = ${parkId} and standard = ${standard}`.execute(db)).rows
   const whole = marks.filter((m) => m.ids === null).map((m) => m.kind)
   const single = marks.flatMap((m) => (m.ids ?? []).map((id) => ({ kind: m.kind, id })))
   const { rows } = await sql<Stored>`
@@ -77,7 +80,9 @@ async function writeChanged(db: Db, { parkId, standard, version, now, cause }: C
     select ${parkId}::uuid, ${standard}::text, requirement, check_name, subject_kind, subject_id, subject_name, building_id, level_id, outcome, rank, shortfall, body::json, hash, ${now}::timestamptz from incoming
     on conflict (park_id, standard, requirement, check_name, subject_kind, subject_id) do update set
       subject_name = excluded.subject_name, building_id = excluded.building_id, level_id = excluded.level_id, outcome = excluded.outcome, rank = excluded.rank,
-      shortfall = excluded.shortfall, body = excluded.body, hash = excluded.hash, since = case when f.outcome = excluded.outcome then f.since else excluded.since end`.execute(db)
+      shortfall = excluded.shortfall, body = excluded.body, hash = excluded.hash, since = case when f.outcome = excluded.outcome then f.since else excluded.since end`.execute(
+    db,
+  )
 }
 
 async function removeGone(db: Db, { parkId, standard, version, now, cause }: ChangeMark, rows: readonly Stored[]): Promise<void> {
@@ -90,5 +95,7 @@ async function removeGone(db: Db, { parkId, standard, version, now, cause }: Cha
       returning f.requirement, f.check_name, f.subject_kind, f.subject_id, f.subject_name, f.outcome, f.body
     )
     insert into conformity.finding_change (park_id, at, standard, version, requirement, check_name, subject_kind, subject_id, subject_name, before_outcome, after_outcome, before, after, cause)
-    select ${parkId}::uuid, ${now}::timestamptz, ${standard}::text, ${version}::text, requirement, check_name, subject_kind, subject_id, subject_name, outcome, null, body, null, ${JSON.stringify(cause)}::jsonb from removed`.execute(db)
+    select ${parkId}::uuid, ${now}::timestamptz, ${standard}::text, ${version}::text, requirement, check_name, subject_kind, subject_id, subject_name, outcome, null, body, null, ${JSON.stringify(cause)}::jsonb from removed`.execute(
+    db,
+  )
 }

@@ -1,9 +1,9 @@
+import type { Text } from '#kernel/operation.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
 import type { Check, CheckContribution, Declarations, Fact, Facts, Values } from './check.ts'
 import type { Finding, Outcome, Subject } from './finding.ts'
 import type { Requirement, Standard } from './standard-file.ts'
 import { shortfallOf } from './worst-first.ts'
-import type { Text } from '#kernel/operation.ts'
 
 /** All checks, facts, texts and declarations the modules of an installation bring. */
 export interface Registry {
@@ -29,7 +29,8 @@ export function registryOf(contributions: readonly CheckContribution[]): Registr
     }
     for (const [code, text] of Object.entries(contribution.texts ?? {})) texts.set(code, text)
   }
-  for (const check of checks.values()) if (!facts.has(check.subject)) throw new Error(`Check ${check.name} judges ${check.subject}, but nobody loads such facts`)
+  for (const check of checks.values())
+    if (!facts.has(check.subject)) throw new Error(`Check ${check.name} judges ${check.subject}, but nobody loads such facts`)
   return { facts, checks, texts, declarations: contributions.flatMap((contribution) => contribution.declarations ?? []) }
 }
 

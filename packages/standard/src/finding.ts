@@ -5,7 +5,10 @@ export const Outcome = z.enum(['met', 'notMet', 'unknown', 'notApplicable', 'wai
 export type Outcome = z.output<typeof Outcome>
 
 /** A number with its unit (`m`, `m²`, `%`, `person`, `day`, …; `1` for counts) or a coded text that is translated when shown. */
-export const Shown = z.union([z.object({ value: z.number(), unit: z.string() }), z.object({ code: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])).optional() })])
+export const Shown = z.union([
+  z.object({ value: z.number(), unit: z.string() }),
+  z.object({ code: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])).optional() }),
+])
 export type Shown = z.output<typeof Shown>
 
 /** The record a finding rests on: `ledger` and `id` open it, `on` is the date the fact was recorded or is valid from. */

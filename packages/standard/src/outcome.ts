@@ -15,7 +15,13 @@ export function countOf(outcomes: Iterable<Outcome>): Counts {
 }
 
 export function addCounts(a: Counts, b: Counts): Counts {
-  return { met: a.met + b.met, notMet: a.notMet + b.notMet, unknown: a.unknown + b.unknown, notApplicable: a.notApplicable + b.notApplicable, waitingForReview: a.waitingForReview + b.waitingForReview }
+  return {
+    met: a.met + b.met,
+    notMet: a.notMet + b.notMet,
+    unknown: a.unknown + b.unknown,
+    notApplicable: a.notApplicable + b.notApplicable,
+    waitingForReview: a.waitingForReview + b.waitingForReview,
+  }
 }
 
 /**
@@ -132,7 +138,8 @@ export function rollUp(outcomes: readonly Outcome[]): Outcome {
  */
 export function decideAll(requirements: readonly Requirement[], groundsOf: (id: string) => Grounds): Map<string, Decision> {
   const decisions = new Map<string, Decision>()
-  for (const requirement of requirements) if (requirement.children.length === 0) decisions.set(requirement.id, decideRequirement(requirement, groundsOf(requirement.id)))
+  for (const requirement of requirements)
+    if (requirement.children.length === 0) decisions.set(requirement.id, decideRequirement(requirement, groundsOf(requirement.id)))
   const levels = new Map(requirements.map((requirement) => [requirement.id, requirement.level]))
   for (const requirement of requirements) {
     if (requirement.children.length === 0) continue

@@ -27,7 +27,10 @@ export type Reading = z.output<typeof Reading>
  * demand): having no subject it says nothing. By default a check without any subject makes the requirement unknown.
  */
 const Binding = z
-  .union([z.string().regex(/^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/), z.strictObject({ check: z.string().regex(/^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/), whenEmpty: z.enum(['unknown', 'ignore']).default('unknown') })])
+  .union([
+    z.string().regex(/^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/),
+    z.strictObject({ check: z.string().regex(/^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/), whenEmpty: z.enum(['unknown', 'ignore']).default('unknown') }),
+  ])
   .transform((bound) => (typeof bound === 'string' ? { check: bound, whenEmpty: 'unknown' as const } : bound))
 export type Binding = z.output<typeof Binding>
 
@@ -117,7 +120,13 @@ export function parseStandard(text: string, file: string): Standard {
 
   function problem(path: Path, message: string): StandardProblem {
     const id = path[0] === 'requirements' && typeof path[1] === 'number' ? document.getIn([...path.slice(0, 2), 'id']) : null
-    return { file, line: lineAt(path), requirement: typeof id === 'string' ? id : null, field: (id == null ? path : path.slice(2)).join('.') || '(file)', message }
+    return {
+      file,
+      line: lineAt(path),
+      requirement: typeof id === 'string' ? id : null,
+      field: (id == null ? path : path.slice(2)).join('.') || '(file)',
+      message,
+    }
   }
   function lineAt(path: Path): number | null {
     for (let length = path.length; length > 0; length--) {
@@ -127,7 +136,10 @@ export function parseStandard(text: string, file: string): Standard {
     return null
   }
 
-  if (document.errors.length > 0) throw new StandardFileError(document.errors.map((e) => ({ file, line: e.linePos?.[0].line ?? null, requirement: null, field: '(file)', message: e.message.split('\n')[0] ?? '' })))
+  if (document.errors.length > 0)
+    throw new StandardFileError(
+      document.errors.map((e) => ({ file, line: e.linePos?.[0].line ?? null, requirement: null, field: '(file)', message: e.message.split('\n')[0] ?? '' })),
+    )
   const parsed = Standard.safeParse(raw)
   if (!parsed.success) throw new StandardFileError(parsed.error.issues.map((issue) => problem(issue.path as Path, issue.message)))
   const faults = faultsOf(parsed.data)
@@ -157,13 +169,15 @@ function faultsOf(standard: Standard): Fault[] {
     }
     requirement.children.forEach((child, i) => {
       if (!known.has(child)) faults.push({ path: at('children', i), message: `there is no requirement ${child}` })
-      if (standard.requirements.find((other) => other.id === child)?.children.length) faults.push({ path: at('children', i), message: `${child} is a roll-up itself` })
+      if (standard.requirements.find((other) => other.id === child)?.children.length)
+        faults.push({ path: at('children', i), message: `${child} is a roll-up itself` })
     })
     const decidedByReviewer = requirement.evidence !== undefined
     if (requirement.children.length === 0 && requirement.checks.length === 0 && !decidedByReviewer) {
       faults.push({ path: at(), message: 'it has no checks, no children and no evidence, so nothing could decide it' })
     }
-    if (requirement.verify !== 'auto' && !decidedByReviewer) faults.push({ path: at('evidence'), message: `verify is ${requirement.verify}, so the expected evidence must be described` })
+    if (requirement.verify !== 'auto' && !decidedByReviewer)
+      faults.push({ path: at('evidence'), message: `verify is ${requirement.verify}, so the expected evidence must be described` })
     for (const [name, parameter] of Object.entries(requirement.parameters)) {
       if (parameter.min > parameter.max) faults.push({ path: at('parameters', name, 'min'), message: `min ${parameter.min} is above max ${parameter.max}` })
       else if (parameter.value < parameter.min || parameter.value > parameter.max) {

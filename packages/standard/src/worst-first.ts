@@ -34,7 +34,13 @@ export function weightOf(level: 'principle' | 'shall' | 'should' | 'may'): numbe
 
 /** Total order of gaps: outcome, binding demands first, largest shortfall first, then requirement and subject by name. */
 export function compareGaps(a: Gap, b: Gap): number {
-  return rankOf(a.outcome) - rankOf(b.outcome) || a.weight - b.weight || b.shortfall - a.shortfall || compareNumbered(a.requirement, b.requirement) || (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0)
+  return (
+    rankOf(a.outcome) - rankOf(b.outcome) ||
+    a.weight - b.weight ||
+    b.shortfall - a.shortfall ||
+    compareNumbered(a.requirement, b.requirement) ||
+    (a.subject < b.subject ? -1 : a.subject > b.subject ? 1 : 0)
+  )
 }
 
 /** Clause order: 6.3.1.10 comes after 6.3.1.9, 5.1-a before 5.1-b. */

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Handler } from '#kernel/server/module.ts'
+import type { FindingBody } from '#standard/evaluate.ts'
+import { shortfallOf } from '#standard/worst-first.ts'
+import type { Cause, FindingView, findingHistory } from '../contract.ts'
+import { type Engine, standardOf } from './engine.ts'
+import { findingView } from './finding-rows.ts'
+
+interface ChangeRow {
+  id: string
+  at: Date
+  version: string
+  requirement: string
+  check_name: string
+  subject_kind: string
+  subject_id: string
+  subject_name: string
+  before: FindingBody | null
+  after: FindingBody | null
+  cause: z.output<typeof Cause>
+}
+
+export function findingHistoryHandler(engine: Engine): Handler<typeof findingHistory> {
+  return async ({ parkId, standard, requirement, subjectKind, subjectId, before, limit }, { db }) => {
+    const loaded = standardOf(engine, standard)
+    const { rows } = await sql<ChangeRow>`
+      select id, at, version, requirement, check_name, subject_kind, subject_id, subject_name, before, after, cause from conformity.finding_change
+      where park_id = ${parkId} and standard = ${loaded.id} and (${requirement ?? null}::text is null or requirement = ${requirement ?? null})
+        and (${subjectKind ?? null}::text is null or subject_kind = ${subjectKind ?? null}) and (${subjectId ?? null}::text is null or subject_id = ${subjectId ?? null})
+        and (${before ?? null}::bigint is null or id < ${before ?? null}::bigint)
+      order by id desc limit ${limit + 1}`.execute(db)
+    const view = (row: ChangeRow, body: FindingBody | null): FindingView | null =>
+      body &&
+      findingView(engine.registry.texts, { requirement: row.requirement, check_name: row.check_name, shortfall: shortfallOf(body), body, since: row.at })
+    return {
+      rows: rows.slice(0, limit).map((row) => ({
+        at: row.at.toISOString(),
+        version: row.version,
+        requirement: row.requirement,
+        check: row.check_name,
+        cause: row.cause,
+        subject: { kind: row.subject_kind, id: row.subject_id, name: row.subject_name },
+        before: view(row, row.before),
+        after: view(row, row.after),
+      })),
+      nextCursor: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null,
+    }
+  }
+}

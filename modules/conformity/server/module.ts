@@ -1,0 +1,83 @@
+import { ledgerChanged } from '#kernel/ledger.ts'
+import { type Module, on, route } from '#kernel/server/module.ts'
+import type { CheckContribution } from '#standard/check.ts'
+import { registryOf } from '#standard/evaluate.ts'
+import type { Standard } from '#standard/standard-file.ts'
+import * as contract from '../contract.ts'
+import * as snapshots from '../contract-snapshots.ts'
+import * as tasks from '../contract-tasks.ts'
+import { assessmentHandler, standardListHandler } from './assessment.ts'
+import { handleAssignTask } from './assign-task.ts'
+import { handleCommentTask } from './comment-task.ts'
+import { compareSnapshotsHandler } from './compare-snapshots.ts'
+import { type Engine, engineOf } from './engine.ts'
+import { evidenceListHandler } from './evidence-list.ts'
+import { findingHistoryHandler } from './finding-history.ts'
+import { findingListHandler } from './finding-list.ts'
+import { gapListHandler } from './gap-list.ts'
+import { conformityJobs } from './jobs.ts'
+import { markDirty, marksOf } from './marks.ts'
+import { openTaskHandler } from './open-task.ts'
+import { previewParameterHandler } from './preview-parameter.ts'
+import { proveFindingsHandler } from './prove-findings.ts'
+import { publicAssessmentHandler, publicPageHandler, publishPageHandler, unpublishPageHandler } from './publish-page.ts'
+import { handleRequestEvaluation } from './request-evaluation.ts'
+import { requirementHandler } from './requirement.ts'
+import { handleReviewEvidence } from './review-evidence.ts'
+import { parameterHistoryHandler, saveParameterHandler } from './save-parameter.ts'
+import { snapshotListHandler, trendHandler } from './snapshot-list.ts'
+import { submitEvidenceHandler } from './submit-evidence.ts'
+import { takeSnapshotHandler } from './take-snapshot.ts'
+import { handleTask, taskListHandler } from './task-list.ts'
+import { handleReopenTask, handleWaiveTask } from './waive-task.ts'
+
+/** The module for the standards and checks of an installation; it knows no other module by name. */
+export function conformityModule(contributions: readonly CheckContribution[], standards: readonly Standard[]): Module & { engine: Engine } {
+  const engine = engineOf(registryOf(contributions), standards)
+  return {
+    name: 'conformity',
+    engine,
+    routes: routesOf(engine),
+    jobs: conformityJobs(engine),
+    subscriptions: [
+      on('conformity.markDirty', ledgerChanged, async ({ parkId, ledger, ids }, { db, eventId, cause }) => {
+        const marks = await marksOf(db, engine, parkId, ledger, ids)
+        await markDirty(db, parkId, marks, { kind: 'ledger', ledger, ids: ids.slice(0, 20), total: ids.length, eventId, by: cause.name ?? null })
+      }),
+    ],
+  }
+}
+
+function routesOf(engine: Engine) {
+  return [
+    route(contract.standardList, standardListHandler(engine)),
+    route(contract.assessment, assessmentHandler(engine)),
+    route(contract.requirement, requirementHandler(engine)),
+    route(contract.findingList, findingListHandler(engine)),
+    route(contract.findingHistory, findingHistoryHandler(engine)),
+    route(contract.gapList, gapListHandler(engine)),
+    route(contract.trend, trendHandler(engine)),
+    route(contract.saveParameter, saveParameterHandler(engine)),
+    route(contract.previewParameter, previewParameterHandler(engine)),
+    route(contract.parameterHistory, parameterHistoryHandler(engine)),
+    route(contract.requestEvaluation, handleRequestEvaluation),
+    route(tasks.submitEvidence, submitEvidenceHandler(engine)),
+    route(tasks.reviewEvidence, handleReviewEvidence),
+    route(tasks.evidenceList, evidenceListHandler(engine)),
+    route(tasks.openTask, openTaskHandler(engine)),
+    route(tasks.assignTask, handleAssignTask),
+    route(tasks.commentTask, handleCommentTask),
+    route(tasks.waiveTask, handleWaiveTask),
+    route(tasks.reopenTask, handleReopenTask),
+    route(tasks.taskList, taskListHandler(engine)),
+    route(tasks.task, handleTask),
+    route(snapshots.takeSnapshot, takeSnapshotHandler(engine)),
+    route(snapshots.snapshotList, snapshotListHandler(engine)),
+    route(snapshots.compareSnapshots, compareSnapshotsHandler(engine)),
+    route(snapshots.proveFindings, proveFindingsHandler(engine)),
+    route(snapshots.publishPage, publishPageHandler(engine)),
+    route(snapshots.unpublishPage, unpublishPageHandler(engine)),
+    route(snapshots.publicPage, publicPageHandler(engine)),
+    route(snapshots.publicAssessment, publicAssessmentHandler(engine)),
+  ]
+}
