@@ -2,16 +2,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 
 interface LiveEvent {
-  name: string
-  parkId: string
-  ids?: string[]
+  event: string
+  parkId: string | null
   /** With `kernel.ledgerChanged`: the ledger that changed. */
-  ledger?: string
+  ledger?: string | null
 }
 
 /** The module whose queries an event makes stale: `parks.ledgerChanged` → `parks.`, a ledger change → the ledger's module. */
-export function stalePrefixes(event: Pick<LiveEvent, 'name' | 'ledger'>): string[] {
-  const prefixes = [`${event.name.split('.')[0]}.`]
+export function stalePrefixes(event: Pick<LiveEvent, 'event' | 'ledger'>): string[] {
+  const prefixes = [`${event.event.split('.')[0]}.`]
   if (event.ledger) prefixes.push(`${event.ledger.split('.')[0]}.`)
   return prefixes
 }
@@ -22,7 +21,7 @@ export function useLiveUpdates(parkId: string | undefined): { isLost: boolean } 
   const [isLost, setLost] = useState(false)
   useEffect(() => {
     if (!parkId || typeof EventSource === 'undefined') return
-    const source = new EventSource(`/api/live?parkId=${encodeURIComponent(parkId)}`)
+    const source = new EventSource('/api/live')
     let timer: ReturnType<typeof setTimeout> | undefined
     let hadConnection = false
     const waiting = new Set<string>()
@@ -43,15 +42,16 @@ export function useLiveUpdates(parkId: string | undefined): { isLost: boolean } 
     }
     source.onerror = () => {
       timer ??= setTimeout(() => setLost(hadConnection), 10_000)
+      // A refused stream (signed out, another server) is not retried by the browser; it stays closed.
     }
-    source.onmessage = (message) => {
+    source.addEventListener('change', (message) => {
       try {
         for (const prefix of stalePrefixes(JSON.parse(String(message.data)) as LiveEvent)) waiting.add(prefix)
         flush ??= setTimeout(refresh, 300)
       } catch {
         // A keep-alive or a message of a newer server: nothing to refresh.
       }
-    }
+    })
     return () => {
       source.close()
       clearTimeout(timer)

@@ -1,0 +1,83 @@
+import type { Ledger } from '#kernel/ledger.ts'
+import { ledgerName } from '#kernel/ledger.ts'
+import { CopyableId } from '../CopyableId.tsx'
+import { formatField, formatTime, unitText } from '../format.ts'
+import { useLocale, useText } from '../i18n.ts'
+import { FloorPlan } from '../plan/FloorPlan.tsx'
+import type { Shape } from '../plan/plan-geometry.ts'
+import { useQueryNamed } from '../query.ts'
+import { Timeline } from '../Timeline.tsx'
+import type { DetailAnswer } from './ledger-calls.ts'
+
+/** Facts of one record, its shape and its history. */
+export function LedgerDetail({ ledger, detail }: { ledger: Ledger; detail: DetailAnswer }) {
+  const t = useText()
+  const to = useLocale()
+  const { record, names } = detail
+  const shape = Object.entries(ledger.fields).find(([key, field]) => field.type === 'geometry' && record[key])
+  return (
+    <div className="detail">
+      <section aria-label={t('detail.facts')}>
+        <dl className="facts">
+          <div>
+            <dt>{t('code')}</dt>
+            <dd><CopyableId text={record.code} /></dd>
+          </div>
+          {Object.entries(ledger.fields).filter(([, field]) => field.type !== 'geometry').map(([key, field]) => {
+            const text = formatField(field, record[key], to, names)
+            const unit = 'unit' in field && record[key] !== null && record[key] !== undefined ? unitText(field.unit, to) : ''
+            return (
+              <div key={key} className={field.type === 'longText' ? 'wide' : undefined}>
+                <dt>{t(field)}</dt>
+                <dd>{unit ? `${text} ${unit}` : text}</dd>
+              </div>
+            )
+          })}
+          <div>
+            <dt>{t('updatedAt')}</dt>
+            <dd>{formatTime(record.updatedAt)}</dd>
+          </div>
+        </dl>
+      </section>
+      {shape && <FloorPlan shapes={[{ id: record.id, name: record.name, kind: 'subject', geometry: record[shape[0]] as Shape }]} label={record.name} height={220} isBare />}
+      <section>
+        <h2>{t('detail.history')}</h2>
+        <History ledger={ledger} id={record.id} names={names} />
+      </section>
+    </div>
+  )
+}
+
+interface HistoryAnswer {
+  entries: { id: string; at: string; actor: string; action: 'created' | 'changed' | 'removed' | 'restored'; reason: string | null; changes: { field: string; old: unknown; new: unknown }[] }[]
+}
+
+const ACTIONS = {
+  created: { zh: '新建了记录', en: 'created the record' },
+  changed: { zh: '修改了记录', en: 'changed the record' },
+  removed: { zh: '删除了记录', en: 'removed the record' },
+  restored: { zh: '恢复了记录', en: 'restored the record' },
+} as const
+
+function History({ ledger, id, names }: { ledger: Ledger; id: string; names: Readonly<Record<string, string>> }) {
+  const t = useText()
+  const to = useLocale()
+  const answer = useQueryNamed<HistoryAnswer>({ name: 'audit.recordHistory', kind: 'query', scope: 'park' }, { ledger: ledgerName(ledger), id })
+  if (!answer.data) return answer.isError ? <p className="quiet">{t('timeline.empty')}</p> : null
+  const shown = (key: string, value: unknown) => {
+    const field = ledger.fields[key]
+    return field ? formatField(field, value, to, names) : String(value ?? '--')
+  }
+  return (
+    <Timeline
+      entries={answer.data.entries.map((entry) => ({
+        id: entry.id, at: entry.at, by: entry.actor,
+        action: `${t(ACTIONS[entry.action] ?? ACTIONS.changed)}${entry.reason ? `：${entry.reason}` : ''}`,
+        changes: entry.action === 'changed' ? entry.changes.map((change) => {
+          const field = ledger.fields[change.field]
+          return { field: field ? t(field) : change.field === 'name' ? t('name') : change.field === 'code' ? t('code') : change.field, old: shown(change.field, change.old), new: shown(change.field, change.new) }
+        }) : [],
+      }))}
+    />
+  )
+}
