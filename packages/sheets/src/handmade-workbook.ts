@@ -35,19 +35,19 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function cellXml(cell: HandmadeCell, reference: string): string {
   if (cell === null) return ''
-  if (typeof cell === 'string') return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escape(cell)}</t></is></c>`
+  if (typeof cell === 'string') return `<c r="${reference}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(cell)}</t></is></c>`
   if (typeof cell === 'number') return `<c r="${reference}"><v>${cell}</v></c>`
   if (typeof cell === 'boolean') return `<c r="${reference}" t="b"><v>${cell ? 1 : 0}</v></c>`
   if ('serial' in cell) return `<c r="${reference}" s="1"><v>${cell.serial}</v></c>`
   if ('sharedString' in cell) return `<c r="${reference}" t="s"><v>${cell.sharedString}</v></c>`
   if ('error' in cell) return `<c r="${reference}" t="e"><v>${cell.error}</v></c>`
-  return `<c r="${reference}" t="str"><f>${escape(cell.formula)}</f><v>${escape(cell.result ?? '')}</v></c>`
+  return `<c r="${reference}" t="str"><f>${escapeXml(cell.formula)}</f><v>${escapeXml(cell.result ?? '')}</v></c>`
 }
 
 function sheetXml({ rows, merges = [] }: HandmadeSheet): string {
@@ -64,7 +64,9 @@ export function handmadeParts({ sheets, date1904, sharedStrings, parts = {} }: H
     relation(900, 'styles', 'styles.xml'),
     relation(901, 'sharedStrings', 'sharedStrings.xml'),
   ]
-  const list = sheets.map((sheet, i) => `<sheet name="${escape(sheet.name)}" sheetId="${i + 1}"${sheet.hidden ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`)
+  const list = sheets.map(
+    (sheet, i) => `<sheet name="${escapeXml(sheet.name)}" sheetId="${i + 1}"${sheet.hidden ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`,
+  )
   const xml: Record<string, string> = {
     '[Content_Types].xml': `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     '_rels/.rels': `${XML}<Relationships xmlns="${PACKAGE}/relationships">${relation(1, 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
@@ -78,5 +80,5 @@ export function handmadeParts({ sheets, date1904, sharedStrings, parts = {} }: H
 }
 
 export function handmadeWorkbook(workbook: HandmadeWorkbook): Uint8Array {
-  return zipSync(handmadeParts(workbook), { level: 6 })
+  return zipSync(handmadeParts(workbook), { level: 6, mtime: new Date(1980, 0, 1) })
 }
