@@ -26,7 +26,7 @@ export async function servePages(app: FastifyInstance, root: string): Promise<vo
     wildcard: false,
     preCompressed: true,
     // Names of built files carry their hash; the page itself is always asked for anew.
-    setHeaders: (reply, path) => void reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
   const page = async () => readFile(join(dist, 'index.html'), 'utf8')
   let html: string | undefined

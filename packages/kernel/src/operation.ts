@@ -75,6 +75,8 @@ export interface Operation<Input extends Schema = Schema, Output extends Schema 
   scope: Scope
   /** Refusal codes this operation may answer with and their texts; `{name}` stands for a detail of the refusal. */
   refusals?: Readonly<Record<string, Text & { status?: 403 | 404 | 409 | 413 | 422 | 423 | 429 }>>
+  /** Largest request body in bytes; left out: 1 MiB. */
+  maxBytes?: number
   /** A fresh second factor (≤ 5 min) is needed, e.g. to reveal personal data. */
   fresh?: true
 }

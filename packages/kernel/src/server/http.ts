@@ -155,7 +155,7 @@ function addOperation(app: FastifyInstance, { operation, respond }: Route, conte
     return output
   }
   const config = { operation }
-  app.post(`/api/${operation.name}`, { config }, async (request, reply) => answer(request, reply, request.body ?? {}))
+  app.post(`/api/${operation.name}`, { config, ...(operation.maxBytes ? { bodyLimit: operation.maxBytes } : {}) }, async (request, reply) => answer(request, reply, request.body ?? {}))
   if (operation.kind === 'query') {
     app.get(`/api/${operation.name}`, { config, exposeHeadRoute: false }, async (request, reply) => answer(request, reply, inputOfQuery(operation, request.query as Record<string, unknown>)))
   }
