@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { warehouse } from '#modules/facilities/contract.ts'
-import { PLAN_LEDGERS } from '#modules/parks/contract.ts'
+import { COMPANY_LEDGERS } from '#modules/companies/contract.ts'
+import { FACILITY_LEDGERS, warehouse } from '#modules/facilities/contract.ts'
+import { LODGING_LEDGERS } from '#modules/lodging/contract.ts'
+import { gate, PLAN_LEDGERS, road } from '#modules/parks/contract.ts'
+import { PLANNING_LEDGERS } from '#modules/planning/contract.ts'
+import { sheetColumns } from '#sheets/columns.ts'
 import { SheetProblem } from '#sheets/problems.ts'
-import { readLedgerSheet, type SheetRow } from '#sheets/read.ts'
+import { readHeader, readLedgerSheet, type SheetRow } from '#sheets/read.ts'
+import { templateWorkbook } from '#sheets/template.ts'
 import { goodWorkbook, SAMPLE_BUILDINGS, SHEET_FIXTURES_FOLDER, sheetFixtures } from './sheet-fixtures.ts'
 
 const fixtures = sheetFixtures(warehouse, 'warehouses', SAMPLE_BUILDINGS)
@@ -45,13 +50,32 @@ describe('sheet fixtures', () => {
     expect(await records('1904')).toEqual(good)
     expect(await records('merged-header')).toEqual(good)
   })
+})
 
-  it('can be made for every ledger of the plan', async () => {
-    for (const of of PLAN_LEDGERS) {
-      const codes = { 'parks.building': ['C1'], 'parks.level': ['L1'], 'parks.unit': ['U1'], 'parks.road': ['R1'] }
-      const maps = Object.fromEntries(Object.entries(codes).map(([name, list]) => [name, new Map(list.map((code) => [code, idOf(code)]))]))
-      const rows = await read(goodWorkbook(of, 200, codes), of, { references: maps })
-      expect(typeof rows === 'string' ? rows : rows.filter(({ record }) => record !== null).length, of.kind).toBe(200)
-    }
+const LEDGERS = [...PLAN_LEDGERS, ...COMPANY_LEDGERS, ...FACILITY_LEDGERS, ...PLANNING_LEDGERS, ...LODGING_LEDGERS]
+
+describe.each(LEDGERS)('ledger $module.$kind', (of) => {
+  it('has a template whose columns the import finds, each once', async () => {
+    const bytes = await templateWorkbook(of)
+    const { columns, missing } = await readHeader(bytes, of)
+    expect(missing).toEqual([])
+    expect(columns.map(({ key }) => key)).toEqual(sheetColumns(of).map(({ key }) => key))
+    expect(await read(bytes, of, {})).toEqual([])
   })
+
+  it('is imported from a sound file', async () => {
+    const referred = Object.values(of.fields).flatMap((field) => (field.type === 'reference' ? [field.ledger] : []))
+    const codes = Object.fromEntries(referred.map((name) => [name, ['R-1']]))
+    const rows = await read(goodWorkbook(of, 200, codes), of, {
+      references: Object.fromEntries(referred.map((name) => [name, new Map([['R-1', idOf('R-1')]])])),
+    })
+    expect(typeof rows === 'string' ? rows : rows.flatMap(({ errors }) => errors)).toEqual([])
+    expect(rows).toHaveLength(200)
+  })
+})
+
+it('geometry is left out of templates, but points have two columns', async () => {
+  const labels = async (of: typeof gate | typeof road) => (await readHeader(await templateWorkbook(of), of)).columns.map(({ text }) => text)
+  expect(await labels(road)).toEqual(['编号 *', '名称 *', '道路等级 *', '路面宽度 (m)'])
+  expect(await labels(gate)).toEqual(['编号 *', '名称 *', '类别 *', '启用 *', '连接道路', '经度 (°) *', '纬度 (°) *'])
 })

@@ -1,5 +1,6 @@
 import { CELL_LIMIT, type RawRow, rawText } from './cells.ts'
 import { SheetProblem } from './problems.ts'
+import { LAST_ROW_NUMBER } from './workbook-reader.ts'
 
 const PIECE = 256 * 1024
 const WIDEST = 512
@@ -97,6 +98,7 @@ class CsvParser {
     this.rows.push({ rowNumber: this.rowNumber, cells: this.cells })
     this.cells = []
     this.rowNumber++
+    if (this.rowNumber > LAST_ROW_NUMBER) throw new SheetProblem('sheet.too_many_rows', { limit: LAST_ROW_NUMBER })
   }
 }
 

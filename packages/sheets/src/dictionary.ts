@@ -96,6 +96,6 @@ export function validationOf(column: SheetColumn, index: number, ranges: Readonl
   }
   // Dates written as text are accepted too, so this only warns.
   if (field.type === 'date')
-    return { ...common, type: 'date', operator: 'between', formula1: '1', formula2: '109939', errorStyle: 'warning', errorMessage: '应为日期，如 2026-11-23' }
+    return { ...common, type: 'date', operator: 'between', formula1: '1', formula2: '109574', errorStyle: 'warning', errorMessage: '应为日期，如 2026-11-23' }
   return null
 }

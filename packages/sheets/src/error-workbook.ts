@@ -5,7 +5,7 @@ import { type SheetColumn, sheetColumns } from './columns.ts'
 import { dictionarySheet, type ReferenceNames, validationOf } from './dictionary.ts'
 import { cellText } from './escape.ts'
 import type { CellError } from './problems.ts'
-import { ERROR_COLUMN, type HeaderColumn, rawDataRows, type SheetHeader, type SheetOptions } from './read.ts'
+import { ERROR_COLUMN, FOOTER_MARK, type HeaderColumn, rawDataRows, type SheetHeader, type SheetOptions } from './read.ts'
 import { heading, reason, requiredHeading, wrong } from './styles.ts'
 import { formatOf, sheetColumnDef, sheetName } from './template.ts'
 
@@ -14,6 +14,9 @@ export interface ErrorWorkbookOptions extends SheetOptions {
   /** For the drop-downs, as in the template. */
   references?: ReferenceNames
 }
+
+/** Cells with styles of their own cannot be streamed by the library; more rows than this would take too much memory. */
+const MOST_ROWS = 20_000
 
 function dateCell(date: string): Date | string {
   const time = Date.parse(`${date}T00:00:00Z`)
@@ -60,7 +63,7 @@ function markWrong(
 
 /**
  * The user's own file with only the rows that failed: their columns in their order, wrong cells red, and why in a last column that is
- * ignored when the corrected file is uploaded again.
+ * ignored when the corrected file is uploaded again. At most 20,000 rows; a last line says how many more there are.
  *
  * @param failures What is wrong, by row number of the file.
  */
@@ -87,6 +90,10 @@ export async function errorWorkbook(
     }
     const errors = failures.get(row.rowNumber)
     if (!errors) continue
+    if (rows.length > MOST_ROWS) {
+      rows.push([`${FOOTER_MARK} 只列出前 ${MOST_ROWS} 行，另有 ${failures.size - MOST_ROWS} 行有错。请改正后分批导入。`])
+      break
+    }
     markWrong(cells, rows.length, kept, errors, columns)
     rows.push([...kept.map(({ index }) => cellValue(row.cells[index] ?? null)), cellText(`第 ${row.rowNumber} 行　${reasonText(errors, columns)}`)])
   }

@@ -1,7 +1,6 @@
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { ledger } from '#kernel/ledger.ts'
-import { building, gate, opening, road } from '#modules/parks/contract.ts'
 import { ARCHIVE_LIMITS } from './archive.ts'
 import { type HandmadeCell, type HandmadeSheet, handmadeParts, handmadeWorkbook } from './handmade-workbook.ts'
 import { SheetProblem } from './problems.ts'
@@ -184,7 +183,8 @@ describe('cells', () => {
   })
 
   test('positions: two columns become a point, one alone is refused, none leaves other shapes alone', async () => {
-    const point = { ...gate, fields: { geometry: { ...gate.fields.geometry, geometry: ['Point', 'Polygon'], required: undefined } } } as unknown as typeof gate
+    const place = { type: 'geometry', geometry: ['Point', 'Polygon'], zh: '位置', en: 'Place' } as const
+    const point = { ...meter, fields: { geometry: place } }
     const header = ['编号', '名称', '纬度', '经度']
     const rows = await all(
       workbook([header, ['G1', '东门', 30.8, 120.2], ['G2', '西门', 30.8, null], ['G3', '北门', null, null], ['G4', '南门', 95, 120]]),
@@ -355,15 +355,5 @@ describe('files', () => {
       flipped[i] = (flipped[i] ?? 0) ^ 0x5a
       await refusal(all(flipped))
     }
-  })
-
-  test('ledgers of the plan are read with their own columns', async () => {
-    const bytes = workbook([
-      ['编号', '名称', '建筑用途', '建筑面积'],
-      ['B1', '一号楼', '生产厂房、仓储', '12,000.5'],
-    ])
-    expect((await all(bytes, {}, building))[0]?.record).toEqual({ code: 'B1', name: '一号楼', uses: ['plant', 'warehouse'], floorAreaM2: 12_000.5 })
-    expect((await readHeader(workbook([['编号', '名称', '道路等级']]), road)).missing).toEqual([])
-    expect((await readHeader(workbook([['编号', '名称', '净宽']]), opening)).missing.map(({ zh }) => zh)).toEqual(['所属楼层', '洞口类别', '所属空间'])
   })
 })

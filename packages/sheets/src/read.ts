@@ -143,9 +143,9 @@ async function locate(bytes: Uint8Array, of: Ledger, options: SheetOptions): Pro
     const candidate = findHeader(await firstRows(source), keyOf)
     if (candidate.score > (found?.candidate.score ?? 0)) found = { source, candidate }
   }
-  // A code or name column alone is found in many a list that is something else.
-  const least = Math.min(3, columns.length)
-  if (!found || (found.candidate.score < least && !options.mapping)) {
+  // Single labels are found in many a list that is something else.
+  const has = (key: string) => found?.candidate.columns.some((column) => column.key === key)
+  if (!found || !((has('code') && has('name')) || found.candidate.score >= 3 || options.mapping)) {
     throw new SheetProblem('sheet.header_not_found', { ledger: of.title.zh, expected: columns.map((column) => column.zh).join('、') })
   }
   const { candidate, source } = found

@@ -17,9 +17,8 @@ export interface TemplateOptions {
 /** Number format of a column's cells. Text keeps what is typed as it is. */
 export function formatOf(column: SheetColumn): string | undefined {
   const { field } = column
-  if (field.type === 'number') return field.decimals === undefined ? undefined : '0.'.padEnd(field.decimals + 2, '#').replace(/\.$/, '')
   if (field.type === 'date') return 'yyyy-mm-dd'
-  return field.type === 'integer' || field.type === 'geometry' ? undefined : '@'
+  return field.type === 'number' || field.type === 'integer' || field.type === 'geometry' ? undefined : '@'
 }
 
 function displayWidth(text: string): number {

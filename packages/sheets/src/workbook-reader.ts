@@ -22,6 +22,8 @@ interface Context {
 /** Columns further right are ignored: no ledger is that wide. */
 const WIDEST = 512
 const MOST_STRINGS = 2_000_000
+/** The last row Excel knows. */
+export const LAST_ROW_NUMBER = 1_048_576
 
 async function scan(archive: Archive, part: string, handlers: ConstructorParameters<typeof XmlScanner>[1]): Promise<void> {
   const scanner = new XmlScanner(part, handlers)
@@ -139,7 +141,10 @@ class RowCollector {
       this.isFormula = true
       this.target = 'formula'
     } else if (name === 'row') {
-      this.row = { rowNumber: Number(attribute(attributes, 'r') ?? this.row.rowNumber + 1), cells: [] }
+      const rowNumber = Number(attribute(attributes, 'r') ?? this.row.rowNumber + 1)
+      // Rows out of order would make places in messages wrong, and endless empty ones cost time.
+      if (!(rowNumber > this.row.rowNumber && rowNumber <= LAST_ROW_NUMBER)) throw new SheetProblem('sheet.damaged', { place: `row ${rowNumber}` })
+      this.row = { rowNumber, cells: [] }
       this.column = -1
     } else if (name === 'rPh') this.isPhonetic = true
   }
