@@ -1,5 +1,5 @@
 import { type Ledger, ledger } from '#kernel/ledger.ts'
-import { type Operation, PARK_POSTS } from '#kernel/operation.ts'
+import { PARK_POSTS } from '#kernel/operation.ts'
 
 /** Size classes of the national classification (中小企业划型). */
 export const SIZE_CLASSES = {
@@ -17,6 +17,13 @@ export const company = ledger({
   clauses: ['3.1', '4.3'],
   roles: { read: [...PARK_POSTS, 'supervisor'], write: ['parkDirector', 'investmentOfficer'] },
   title: { zh: '企业', en: 'Company' },
+  rules: {
+    companies_credit_code_taken: {
+      code: 'companies.credit_code_taken',
+      zh: '该统一社会信用代码的企业已在园。',
+      en: 'A company with this credit code is in the park already.',
+    },
+  },
   fields: {
     creditCode: {
       type: 'text',
@@ -46,10 +53,3 @@ export const company = ledger({
 
 /** The registers of this module (企业台账). */
 export const COMPANY_LEDGERS: readonly Ledger[] = [company]
-
-/** Refusals a save may end with besides those of every ledger, by the name of the violated database constraint. */
-export const COMPANY_CONSTRAINTS = { companies_credit_code_taken: 'companies.credit_code_taken' } as const
-
-export const COMPANY_REFUSALS = {
-  'companies.credit_code_taken': { zh: '该统一社会信用代码的企业已在园。', en: 'A company with this credit code is in the park already.', status: 409 },
-} as const satisfies Operation['refusals']

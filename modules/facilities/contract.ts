@@ -343,7 +343,9 @@ export const FACILITY_CATEGORIES = {
   office: { zh: '办公', en: 'Office' },
   dormitory: { zh: '住宿', en: 'Dormitory' },
   catering: { zh: '餐饮', en: 'Catering' },
+  flood: { zh: '防汛', en: 'Flood protection' },
   pitchedRoof: { zh: '尖角屋顶', en: 'Pitched roofs' },
+  largeLogistics: { zh: '较大仓储物流需求', en: 'Large logistics demand' },
 } as const
 export type FacilityCategory = keyof typeof FACILITY_CATEGORIES
 

@@ -1,5 +1,4 @@
 import { type Ledger, ledger } from '#kernel/ledger.ts'
-import type { Operation } from '#kernel/operation.ts'
 
 /** How an occupant depends on another one in the same room (法定赡养、抚养、扶养关系); `none` for everybody else. */
 export const RELATIONS = {
@@ -19,6 +18,19 @@ export const occupancy = ledger({
   clauses: ['6.3.1.2'],
   roles: { read: ['parkDirector', 'dormitoryManager', 'safetyOfficer', 'parkAuditor'], write: ['parkDirector', 'dormitoryManager'] },
   title: { zh: '入住', en: 'Occupancy' },
+  rules: {
+    lodging_room_full: {
+      code: 'lodging.room_full',
+      zh: '该居室已住满 2 人。除有法定赡养、抚养、扶养关系外，不能再入住（6.3.1.2）。',
+      en: 'Two people live in this room already. Only a legal dependant may be added (6.3.1.2).',
+    },
+    lodging_stay_ends_before_start: { code: 'lodging.stay_ends_before_start', zh: '退宿日期早于入住日期。', en: 'The stay would end before it starts.' },
+    lodging_dependency_missing: {
+      code: 'lodging.dependency_missing',
+      zh: '选择了扶养关系，请指明所依附的同住人。',
+      en: 'Name the occupant this person depends on.',
+    },
+  },
   fields: {
     unit: { type: 'reference', ledger: 'parks.unit', zh: '居室', en: 'Room', required: true },
     personName: { type: 'text', zh: '姓名', en: 'Person', required: true, max: 60, personal: 'personal' },
@@ -45,20 +57,3 @@ export const occupancy = ledger({
 
 /** The registers of this module (住宿台账). */
 export const LODGING_LEDGERS: readonly Ledger[] = [occupancy]
-
-/** Refusals a save may end with besides those of every ledger, by the name of the violated database constraint. */
-export const LODGING_CONSTRAINTS = {
-  lodging_room_full: 'lodging.room_full',
-  lodging_stay_ends_before_start: 'lodging.stay_ends_before_start',
-  lodging_dependency_missing: 'lodging.dependency_missing',
-} as const
-
-export const LODGING_REFUSALS = {
-  'lodging.room_full': {
-    zh: '该居室已住满 2 人。除有法定赡养、抚养、扶养关系外，不能再入住（6.3.1.2）。',
-    en: 'Two people live in this room already. Only a legal dependant may be added (6.3.1.2).',
-    status: 409,
-  },
-  'lodging.stay_ends_before_start': { zh: '退宿日期早于入住日期。', en: 'The stay would end before it starts.', status: 422 },
-  'lodging.dependency_missing': { zh: '选择了扶养关系，请指明所依附的同住人。', en: 'Name the occupant this person depends on.', status: 422 },
-} as const satisfies Operation['refusals']

@@ -1,5 +1,5 @@
 import { type Ledger, ledger } from '#kernel/ledger.ts'
-import { type Operation, PARK_POSTS, type Role } from '#kernel/operation.ts'
+import { PARK_POSTS, type Role } from '#kernel/operation.ts'
 
 const READ: readonly Role[] = [...PARK_POSTS, 'supervisor']
 const roles = { read: READ, write: ['parkDirector', 'investmentOfficer'] as readonly Role[] }
@@ -57,6 +57,13 @@ export const planVersion = ledger({
   roles,
   clauses: ['5.1', '6.3.1.1', '6.3.2.2'],
   title: { zh: '规划版本', en: 'Plan version' },
+  rules: {
+    planning_current_version_exists: {
+      code: 'planning.current_version_exists',
+      zh: '已有现行规划版本，请先将其废止。',
+      en: 'Another plan version is current. Supersede it first.',
+    },
+  },
   fields: {
     versionNo: { type: 'integer', zh: '版次', en: 'Version', required: true, min: 1, max: 1000 },
     state: {
@@ -202,10 +209,3 @@ export const guidingDocument = ledger({
 
 /** The registers of this module (规划台账), in the order in which references are resolved. */
 export const PLANNING_LEDGERS: readonly Ledger[] = [planVersion, planTarget, plannedFacility, plannedService, planReview, planAdjustment, guidingDocument]
-
-/** Refusals a save may end with besides those of every ledger, by the name of the violated database constraint. */
-export const PLANNING_CONSTRAINTS = { planning_current_version_exists: 'planning.current_version_exists' } as const
-
-export const PLANNING_REFUSALS = {
-  'planning.current_version_exists': { zh: '已有现行规划版本，请先将其废止。', en: 'Another plan version is current. Supersede it first.', status: 409 },
-} as const satisfies Operation['refusals']

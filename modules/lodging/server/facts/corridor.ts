@@ -1,6 +1,7 @@
 import { type Fact, type FactDatabase, type Facts, facts } from '#standard/check.ts'
+import { groupBy } from '#standard/group-by.ts'
 import { levelsTouched, loadLevels, loadOpenings, loadUnits, loadWalls, type OpeningRow, recordsOn, type UnitRow, type WallRow } from '../level-rows.ts'
-import { groupBy, groupBySides } from './grouping.ts'
+import { groupBySides } from './sides.ts'
 
 /** A public indoor corridor (公共内走道) on a level people live on. */
 export interface CorridorFact extends Fact {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Fact, type FactDatabase, type Facts, facts } from '#standard/check.ts'
+import { groupBy } from '#standard/group-by.ts'
 import {
   type LevelRow,
   type LineRow,
@@ -15,8 +16,8 @@ import {
   type WallRow,
 } from '../level-rows.ts'
 import type { Stay } from '../rules.ts'
-import { groupBy, groupBySides } from './grouping.ts'
 import { type LevelGeometry, levelGeometry } from './level-geometry.ts'
+import { groupBySides } from './sides.ts'
 
 /** Whether a room lies under a pitched roof (尖角屋顶); `unknown` where neither the room nor its building says so. */
 export type RoofAbove = 'pitched' | 'notPitched' | 'unknown'

@@ -1,15 +1,4 @@
-/** Rows by a key, in their order. */
-export function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string | null): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const name = key(row)
-    if (name === null) continue
-    const group = groups.get(name)
-    if (group) group.push(row)
-    else groups.set(name, [row])
-  }
-  return groups
-}
+import { groupBy } from '#standard/group-by.ts'
 
 /** Rows by both sides of what they separate or join. */
 export function groupBySides<Row extends { unit: string; otherUnit: string | null }>(rows: readonly Row[]): Map<string, Row[]> {
