@@ -3,7 +3,7 @@ import type { Db } from '#kernel/server/database.ts'
 import type { Fact, Values } from '#standard/check.ts'
 import { evaluate, type FindingRow, type Overrides } from '#standard/evaluate.ts'
 import { boundOf, type Engine, judgedKinds, type LoadedStandard, todayAt } from './engine.ts'
-import type { Mark } from './marks.ts'
+import type { Causes, Mark } from './marks.ts'
 import { type StateChange, writeStates } from './requirement-states.ts'
 import { replaceFindings } from './write-findings.ts'
 
@@ -17,15 +17,15 @@ export interface Evaluation {
  * Judges a park against every standard, inside the caller's transaction. With marks only their subjects are loaded and judged, by the same
  * code, so that both ways leave byte-equal findings. Evaluations of one park follow each other.
  */
-export async function evaluatePark(db: Db, engine: Engine, parkId: string, now: Date, marks: readonly Mark[] | 'all', cause: object): Promise<Evaluation[]> {
+export async function evaluatePark(db: Db, engine: Engine, parkId: string, now: Date, marks: readonly Mark[] | 'all', causes: Causes): Promise<Evaluation[]> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`conformity:${parkId}`}, 0))`.execute(db)
   const facts = await loadFacts(db, engine, parkId, todayAt(now), marks)
   const done: Evaluation[] = []
   for (const loaded of engine.standards) {
     const overrides = await currentOverrides(db, parkId, loaded.id)
     const rows = judge(engine, loaded, overrides, facts)
-    const findings = await replaceFindings(db, { parkId, standard: loaded.id, version: loaded.version, now, cause }, marks, rows)
-    const requirements = await writeStates(db, engine, loaded, parkId, now, cause)
+    const findings = await replaceFindings(db, { parkId, standard: loaded.id, version: loaded.version, now, causes }, marks, rows)
+    const requirements = await writeStates(db, engine, loaded, parkId, now, causes.overall)
     done.push({ standard: loaded.id, findings, requirements })
   }
   return done

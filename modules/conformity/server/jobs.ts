@@ -7,7 +7,7 @@ import { evidenceExpiring, taskDue } from '../contract-tasks.ts'
 import { announce } from './announce.ts'
 import { addDays, type Engine, todayAt } from './engine.ts'
 import { evaluatePark } from './evaluate-park.ts'
-import { takeMarks } from './marks.ts'
+import { oneCause, takeMarks } from './marks.ts'
 import { publishStandards } from './publish-standards.ts'
 import { writeSnapshot } from './take-snapshot.ts'
 
@@ -18,10 +18,10 @@ async function evaluateJob(engine: Engine, context: JobContext, parkId: string, 
     await sql`set local lock_timeout = '30s'`.execute(db)
     const taken = await takeMarks(db, parkId)
     if (!taken && !full) return
-    const why = full ? cause : (taken?.cause ?? cause)
-    for (const done of await evaluatePark(db, engine, parkId, context.now(), full ? 'all' : (taken?.marks ?? []), why)) {
+    const causes = full || !taken ? oneCause(cause) : taken.causes
+    for (const done of await evaluatePark(db, engine, parkId, context.now(), full ? 'all' : (taken?.marks ?? []), causes)) {
       if (done.findings === 0 && done.requirements.length === 0) continue
-      await announce(db, outcomeChanged, { parkId, standard: done.standard, findings: done.findings, requirements: done.requirements }, why)
+      await announce(db, outcomeChanged, { parkId, standard: done.standard, findings: done.findings, requirements: done.requirements }, causes.overall)
     }
   })
 }

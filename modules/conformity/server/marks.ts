@@ -52,12 +52,39 @@ export async function queueEvaluation(db: Db, parkId: string, payload: { full?: 
   await sql`select kernel.add_job('conformity.evaluate', ${JSON.stringify({ parkId, ...payload })}::jsonb, ${key})`.execute(db)
 }
 
+/** What set off an evaluation, as a whole and for each subject: a log row names the change that touched its own subject. */
+export interface Causes {
+  overall: object
+  list: readonly object[]
+  /** Index in `list`. */
+  of(kind: string, id: string): number
+}
+
+export function oneCause(cause: object): Causes {
+  return { overall: cause, list: [cause], of: () => 0 }
+}
+
 /** Takes every stored mark of the park; a mark made while the evaluation runs stays for the next one. */
-export async function takeMarks(db: Db, parkId: string): Promise<{ marks: Mark[]; cause: object } | null> {
-  const { rows } = await sql<{ subject_kind: string; subject_id: string | null; cause: object }>`
+export async function takeMarks(db: Db, parkId: string): Promise<{ marks: Mark[]; causes: Causes } | null> {
+  const { rows } = await sql<{ subject_kind: string; subject_id: string | null; cause: object; id: string }>`
     delete from conformity.dirty where park_id = ${parkId} returning subject_kind, subject_id, cause, id`.execute(db)
   if (rows.length === 0) return null
+  rows.sort((a, b) => Number(BigInt(a.id) - BigInt(b.id)))
   const marks = joinMarks(rows.map((row) => ({ kind: row.subject_kind, ids: row.subject_id === null ? null : [row.subject_id] })))
-  const causes = [...new Map(rows.map(({ cause }) => [JSON.stringify(cause), cause])).values()]
-  return { marks, cause: causes.length === 1 ? (causes[0] as object) : { kind: 'several', causes: causes.slice(0, 20), total: causes.length } }
+  return { marks, causes: causesOf(rows) }
+}
+
+function causesOf(rows: readonly { subject_kind: string; subject_id: string | null; cause: object }[]): Causes {
+  const indices = new Map<string, number>()
+  const list: object[] = []
+  const bySubject = new Map<string, number>()
+  for (const { subject_kind, subject_id, cause } of rows) {
+    const text = JSON.stringify(cause)
+    if (!indices.has(text)) indices.set(text, list.push(cause) - 1)
+    // The newest mark wins: it made the facts what they are now.
+    bySubject.set(`${subject_kind} ${subject_id ?? ''}`, indices.get(text) as number)
+  }
+  if (list.length === 1) return oneCause(list[0] as object)
+  const several = list.push({ kind: 'several', causes: list.slice(-5), total: list.length }) - 1
+  return { overall: list[several] as object, list, of: (kind, id) => bySubject.get(`${kind} ${id}`) ?? bySubject.get(`${kind} `) ?? several }
 }

@@ -42,7 +42,7 @@ export function conformityModule(contributions: readonly CheckContribution[], st
     subscriptions: [
       on('conformity.markDirty', ledgerChanged, async ({ parkId, ledger, ids }, { db, eventId, cause }) => {
         const marks = await marksOf(db, engine, parkId, ledger, ids)
-        await markDirty(db, parkId, marks, { kind: 'ledger', ledger, ids: ids.slice(0, 20), total: ids.length, eventId, by: cause.name ?? null })
+        await markDirty(db, parkId, marks, { kind: 'ledger', ledger, ids: ids.slice(0, 3), total: ids.length, eventId, by: cause.name ?? null })
       }),
     ],
   }

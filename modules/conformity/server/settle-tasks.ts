@@ -34,7 +34,7 @@ export async function settleTasks(db: Db, parkId: string, standard: string, now:
       from judged j where t.park_id = ${parkId} and t.id = j.id and j.state = 'waived' and j.waived_until < ${today} and j.outcome not in ('met', 'notApplicable') returning t.id
     )
     insert into conformity.task_event (park_id, task_id, at, kind)
-    select ${parkId}, id, ${now}, 'closed' from closed union all select ${parkId}, id, ${now}, 'reopened' from reopened union all select ${parkId}, id, ${now}, 'waiverEnded' from unwaived`.execute(
+    select ${parkId}::uuid, id, ${now}::timestamptz, 'closed' from closed union all select ${parkId}::uuid, id, ${now}::timestamptz, 'reopened' from reopened union all select ${parkId}::uuid, id, ${now}::timestamptz, 'waiverEnded' from unwaived`.execute(
     db,
   )
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
 import { type FindingRow, findingKey } from '#standard/evaluate.ts'
 import { rankOf } from '#standard/worst-first.ts'
-import type { Mark } from './marks.ts'
+import type { Causes, Mark } from './marks.ts'
 
 interface Stored {
   requirement: string
@@ -18,7 +18,7 @@ export interface ChangeMark {
   standard: string
   version: string
   now: Date
-  cause: object
+  causes: Causes
 }
 
 /** Rows of `unnest` per statement: large enough to be set-based, small enough for one message. */
@@ -61,18 +61,18 @@ async function storedInScope(db: Db, { parkId, standard }: ChangeMark, marks: re
   return rows
 }
 
-async function writeChanged(db: Db, { parkId, standard, version, now, cause }: ChangeMark, rows: readonly FindingRow[]): Promise<void> {
+async function writeChanged(db: Db, { parkId, standard, version, now, causes }: ChangeMark, rows: readonly FindingRow[]): Promise<void> {
   const column = <T>(pick: (row: FindingRow) => T): T[] => rows.map(pick)
   await sql`
     with incoming as (
       select * from unnest(
         ${column((r) => r.requirement)}::text[], ${column((r) => r.check)}::text[], ${column((r) => r.subject.kind)}::text[], ${column((r) => r.subject.id)}::text[], ${column((r) => r.subject.name)}::text[],
         ${column((r) => r.subject.buildingId ?? null)}::text[], ${column((r) => r.subject.levelId ?? null)}::text[], ${column((r) => r.outcome)}::text[], ${column((r) => rankOf(r.outcome))}::smallint[],
-        ${column((r) => r.shortfall)}::double precision[], ${column((r) => r.body)}::text[], ${column((r) => r.hash)}::text[]
-      ) as t (requirement, check_name, subject_kind, subject_id, subject_name, building_id, level_id, outcome, rank, shortfall, body, hash)
+        ${column((r) => r.shortfall)}::double precision[], ${column((r) => r.body)}::text[], ${column((r) => r.hash)}::text[], ${column((r) => causes.of(r.subject.kind, r.subject.id))}::integer[]
+      ) as t (requirement, check_name, subject_kind, subject_id, subject_name, building_id, level_id, outcome, rank, shortfall, body, hash, cause)
     ), logged as (
       insert into conformity.finding_change (park_id, at, standard, version, requirement, check_name, subject_kind, subject_id, subject_name, before_outcome, after_outcome, before, after, cause)
-      select ${parkId}::uuid, ${now}::timestamptz, ${standard}::text, ${version}::text, i.requirement, i.check_name, i.subject_kind, i.subject_id, i.subject_name, f.outcome, i.outcome, f.body, i.body::json, ${JSON.stringify(cause)}::jsonb
+      select ${parkId}::uuid, ${now}::timestamptz, ${standard}::text, ${version}::text, i.requirement, i.check_name, i.subject_kind, i.subject_id, i.subject_name, f.outcome, i.outcome, f.body, i.body::json, (${JSON.stringify(causes.list)}::jsonb)->i.cause
       from incoming i left join conformity.finding f on f.park_id = ${parkId}::uuid and f.standard = ${standard}::text
         and f.requirement = i.requirement and f.check_name = i.check_name and f.subject_kind = i.subject_kind and f.subject_id = i.subject_id
     )
@@ -85,17 +85,17 @@ async function writeChanged(db: Db, { parkId, standard, version, now, cause }: C
   )
 }
 
-async function removeGone(db: Db, { parkId, standard, version, now, cause }: ChangeMark, rows: readonly Stored[]): Promise<void> {
+async function removeGone(db: Db, { parkId, standard, version, now, causes }: ChangeMark, rows: readonly Stored[]): Promise<void> {
   await sql`
     with removed as (
       delete from conformity.finding f
-      using unnest(${rows.map((r) => r.requirement)}::text[], ${rows.map((r) => r.check_name)}::text[], ${rows.map((r) => r.subject_kind)}::text[], ${rows.map((r) => r.subject_id)}::text[])
-        as t (requirement, check_name, subject_kind, subject_id)
+      using unnest(${rows.map((r) => r.requirement)}::text[], ${rows.map((r) => r.check_name)}::text[], ${rows.map((r) => r.subject_kind)}::text[], ${rows.map((r) => r.subject_id)}::text[],
+        ${rows.map((r) => causes.of(r.subject_kind, r.subject_id))}::integer[]) as t (requirement, check_name, subject_kind, subject_id, cause)
       where f.park_id = ${parkId} and f.standard = ${standard} and f.requirement = t.requirement and f.check_name = t.check_name and f.subject_kind = t.subject_kind and f.subject_id = t.subject_id
-      returning f.requirement, f.check_name, f.subject_kind, f.subject_id, f.subject_name, f.outcome, f.body
+      returning f.requirement, f.check_name, f.subject_kind, f.subject_id, f.subject_name, f.outcome, f.body, t.cause
     )
     insert into conformity.finding_change (park_id, at, standard, version, requirement, check_name, subject_kind, subject_id, subject_name, before_outcome, after_outcome, before, after, cause)
-    select ${parkId}::uuid, ${now}::timestamptz, ${standard}::text, ${version}::text, requirement, check_name, subject_kind, subject_id, subject_name, outcome, null, body, null, ${JSON.stringify(cause)}::jsonb from removed`.execute(
+    select ${parkId}::uuid, ${now}::timestamptz, ${standard}::text, ${version}::text, requirement, check_name, subject_kind, subject_id, subject_name, outcome, null, body, null, (${JSON.stringify(causes.list)}::jsonb)->removed.cause from removed`.execute(
     db,
   )
 }
