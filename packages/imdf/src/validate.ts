@@ -95,8 +95,8 @@ function checkLedger(ledger: Ledger, records: readonly PlanRecord[], context: Co
     const other = codes.get(record.code)
     if (other !== undefined) issues.error('duplicate_code', { ...place, property: 'zy:code' }, { code: record.code, other })
     else codes.set(record.code, record.id)
-    checkText({ zh: '编码', en: 'Code' }, record.code, 64, { ...place, property: 'zy:code' }, issues)
-    checkText({ zh: '名称', en: 'Name' }, record.name, 200, { ...place, property: 'name' }, issues)
+    checkText(CODE, record.code, { ...place, property: 'zy:code' }, issues)
+    checkText(NAME, record.name, { ...place, property: 'name' }, issues)
     for (const { key, field, schema, property } of fields) {
       const value = record.fields[key] ?? null
       if (field.type === 'geometry') checkGeometry(ledger, record, key, field, place, context)
@@ -121,11 +121,13 @@ function atOf(record: PlanRecord): { position?: [number, number] } {
 
 const labelOf = ({ zh, en }: Text) => ({ field: zh, field_en: en })
 
-function checkText(label: Text, value: string, limit: number, at: IssuePlace, issues: IssueList): void {
-  const result = safeText(limit).safeParse(value)
-  if (value.length > limit) issues.error('value_too_long', at, { ...labelOf(label), limit })
-  else if (value.trim() === '') issues.error('required', at, labelOf(label))
-  else if (!result.success) issues.error('value_invalid', at, { ...labelOf(label), value: JSON.stringify(value) })
+const CODE = { zh: '编码', en: 'Code', limit: 64, schema: safeText(64) }
+const NAME = { zh: '名称', en: 'Name', limit: 200, schema: safeText(200) }
+
+function checkText(of: typeof CODE, value: string, at: IssuePlace, issues: IssueList): void {
+  if (value.length > of.limit) issues.error('value_too_long', at, { ...labelOf(of), limit: of.limit })
+  else if (value.trim() === '') issues.error('required', at, labelOf(of))
+  else if (!of.schema.safeParse(value).success) issues.error('value_invalid', at, { ...labelOf(of), value: JSON.stringify(value) })
 }
 
 const EXPECTED: Readonly<Record<string, Text>> = {
