@@ -17,7 +17,7 @@ const data = workerData as JobsThreadData
 const installation = connect({ ownerUrl: data.ownerUrl, dataDir: data.dataDir, masterKey: Buffer.from(data.masterKey, 'hex'), poolSize: 2 })
 const modules = allModules(new Authenticator(installation.systemPool))
 useModules(modules)
-const jobs = await startJobs({ modules, systemPool: installation.systemPool, dataDir: data.dataDir, key: installation.key, log: pino({ level: data.logLevel, base: { thread: 'jobs' } }) })
+const jobs = await startJobs({ modules, systemPool: installation.systemPool, pool: installation.pool, dataDir: data.dataDir, key: installation.key, log: pino({ level: data.logLevel, base: { thread: 'jobs' } }) })
 parentPort?.postMessage('started')
 parentPort?.on('message', async () => {
   await jobs.stop()

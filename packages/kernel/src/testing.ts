@@ -61,7 +61,7 @@ export async function startTestServer(modules: readonly Module[], options: Parti
     ...options,
   })
   const failures: unknown[] = []
-  const jobs = { modules, systemPool: installation.systemPool, dataDir, key: installation.key, now, log: { info: () => {}, error: (data: object) => failures.push(data) } }
+  const jobs = { modules, systemPool: installation.systemPool, pool: installation.pool, dataDir, key: installation.key, now, log: { info: () => {}, error: (data: object) => failures.push(data) } }
 
   async function send(userId: string | null, operation: Operation, input: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const reply = await app.inject({ method: 'POST', url: `/api/${operation.name}`, headers: { ...(userId ? { 'x-test-user': userId } : {}), ...headers }, payload: (input ?? {}) as object })

@@ -7,6 +7,8 @@ import { deliverOutbox } from './outbox.ts'
 export interface JobOptions {
   modules: readonly Module[]
   systemPool: pg.Pool
+  /** The pool of requests, for work in the scope of a user. */
+  pool?: pg.Pool
   dataDir: string
   key(purpose: string): Buffer
   now?: () => Date
@@ -21,6 +23,10 @@ function contextOf(options: JobOptions, signal: AbortSignal): JobContext {
   const now = options.now ?? (() => new Date())
   return {
     inParks: <T>(parkIds: readonly string[], work: (db: Db) => Promise<T>, actor?: Readonly<Record<string, unknown>>) => inScope(options.systemPool, { kind: 'system', parkIds, ...(actor ? { actor } : {}) }, work),
+    inScope: (scope, work) => {
+      if (!options.pool) throw new Error('These jobs were started without the pool for work in the scope of a user')
+      return inScope(options.pool, scope, work)
+    },
     now,
     log: options.log,
     signal,

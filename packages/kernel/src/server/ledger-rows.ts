@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { maskName, maskResidentId } from '#codes/masks.ts'
 import { bigrams } from '#codes/bigrams.ts'
+import { searchColumn } from '#codes/pinyin.ts'
 import { columnOf, type Field, type Ledger, ledgerName } from '../ledger.ts'
 import type { Db } from './database.ts'
 import { decryptField, encryptField } from './field-encryption.ts'
@@ -51,11 +52,11 @@ export function shownRecord(ledger: Ledger, row: Row, isClear: (key: string, fie
   return record
 }
 
-/** The searchable text of a record: code, name, pinyin-free text fields that are not personal. */
+/** The searchable text of a record: code and name also by pinyin and initials (`zlyq`); text fields that are not personal by their characters. */
 function searchGrams(ledger: Ledger, values: RecordValues): string[] {
-  const texts = [values.code, values.name]
+  const texts: string[] = []
   for (const [key, field] of Object.entries(ledger.fields)) if (field.type === 'text' && !field.personal && typeof values[key] === 'string') texts.push(values[key] as string)
-  return bigrams(texts.join('\n').slice(0, 2_000))
+  return [...new Set([...searchColumn([values.code, values.name]), ...bigrams(texts.join('\n').slice(0, 2_000))])]
 }
 
 /** The database columns of a record's values; sensitive fields encrypted, a masked value that came back means "unchanged". */

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { CheckContribution } from '#standard/check.ts'
 import type { Ledger } from '../ledger.ts'
 import type { InputOf, ModuleEvent, Operation, OutputOf, SentInputOf, AnswerOf, Role } from '../operation.ts'
-import type { Db } from './database.ts'
+import type { Db, ScopeSettings } from './database.ts'
 import type { HttpContext } from './http.ts'
 
 type Schema = z.core.$ZodType
@@ -89,6 +89,8 @@ export function on<P extends Schema>(subscriber: string, event: ModuleEvent<P>, 
 export interface JobContext {
   /** Runs work in one transaction under the system role, with these parks as scope (all jobs name their parks). */
   inParks<T>(parkIds: readonly string[], work: (db: Db) => Promise<T>, actor?: Readonly<Record<string, unknown>>): Promise<T>
+  /** Runs work in one transaction under the scope of a user, bound by row-level security as the user's own requests are. */
+  inScope<T>(scope: ScopeSettings, work: (db: Db) => Promise<T>): Promise<T>
   now(): Date
   log: { info(data: object, text?: string): void; error(data: object, text?: string): void }
   signal: AbortSignal
