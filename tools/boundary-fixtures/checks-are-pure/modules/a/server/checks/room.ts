@@ -1,0 +1,2 @@
+import { pool } from '../../../../packages/kernel/src/server/database.ts'
+export const decide = pool

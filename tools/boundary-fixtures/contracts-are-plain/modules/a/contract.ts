@@ -1,0 +1,2 @@
+import { act } from './server/act.ts'
+export const operation = act

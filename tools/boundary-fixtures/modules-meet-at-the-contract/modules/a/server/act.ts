@@ -1,0 +1,2 @@
+import { secret } from '../../b/server/secret.ts'
+export const act = secret

@@ -1,0 +1,2 @@
+import { operation } from '../../../modules/a/contract.ts'
+export const run = operation

@@ -1,0 +1,2 @@
+import { load } from '../server/load.ts'
+export const Page = load
