@@ -5,6 +5,10 @@ export const LODGING_TEXTS: Readonly<Record<string, Text>> = {
   'lodging.corridor_width_missing': { zh: '未录入走道净宽', en: 'The clear width of the corridor is not recorded' },
   'lodging.corridor_wide_enough': { zh: '走道净宽 {measured} m，不小于 {required} m', en: 'The corridor is {measured} m wide, at least {required} m' },
   'lodging.corridor_too_narrow': { zh: '走道净宽 {measured} m，小于 {required} m', en: 'The corridor is {measured} m wide, less than {required} m' },
+  'lodging.corridor_width_contradictory': {
+    zh: '录入净宽 {measured} m，但平面图最窄处只有 {drawn} m',
+    en: 'Recorded as {measured} m wide, but only {drawn} m on the plan',
+  },
   'lodging.vent_large_enough': { zh: '排烟窗合计 {measured} m²，不小于 {required} m²', en: 'Smoke vents of {measured} m² in all, at least {required} m²' },
   'lodging.vent_too_small': { zh: '排烟窗合计 {measured} m²，小于 {required} m²', en: 'Smoke vents of {measured} m² in all, less than {required} m²' },
   'lodging.vent_area_missing': { zh: '未录入排烟窗的开启面积', en: 'The opening area of a smoke vent is not recorded' },
@@ -62,6 +66,7 @@ export const LODGING_TEXTS: Readonly<Record<string, Text>> = {
   'lodging.door_to_corridor_demanded': { zh: '房门直通室外通廊或公共内走道', en: 'The door leads straight to an outdoor gallery or a public corridor' },
   'lodging.door_not_recorded': { zh: '没有登记房门', en: 'No door is recorded' },
   'lodging.door_opens_to_corridor': { zh: '房门直通室外通廊或公共内走道', en: 'The door leads to a gallery or public corridor' },
+  'lodging.door_contradicts_plan': { zh: '房门登记的通向空间与平面图不一致', en: 'The door is recorded to lead elsewhere than the plan shows' },
   'lodging.door_opens_elsewhere': { zh: '房门不直通室外通廊或公共内走道', en: 'No door leads to a gallery or public corridor' },
   'lodging.way_not_measurable': { zh: '平面图不完整，无法量出到安全出口的距离', en: 'The plan is incomplete, the way to the exit cannot be measured' },
   'lodging.no_way_out': { zh: '按平面图从户门走不到安全出口', en: 'The plan shows no way from the door to an exit' },

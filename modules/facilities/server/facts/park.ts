@@ -69,6 +69,7 @@ export const utilitiesFacts: Facts<UtilitiesFact> = facts({
   kind: 'facilities.park',
   title: { zh: '园区设施', en: 'Facilities of the park' },
   reads: [
+    'parks.park',
     'facilities.waterMeter',
     'facilities.waterBalance',
     'facilities.waterTest',

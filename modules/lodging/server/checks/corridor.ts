@@ -1,25 +1,44 @@
 import { check } from '#standard/check.ts'
+import type { Drawing } from '#standard/finding.ts'
 import { exact, lacking, quantity, verdict } from '#standard/verdict.ts'
 import type { CorridorFact } from '../facts/corridor.ts'
 import { drawn, openingSource, unitSource } from './sources.ts'
+
+/** Corners of a surveyed outline are this far off at most, in metres. */
+const DRAWING_ERROR_M = 0.05
 
 /** 6.3.1.3: 公共内走道净宽度不应小于 1.1 米. */
 export const corridorClearWidth = check<CorridorFact>({
   name: 'lodging.corridorClearWidth',
   subject: 'lodging.corridor',
   parameters: { minimumClearWidthM: 1.1 },
-  decide({ corridor }, values) {
+  decide({ corridor, drawnWidth }, values) {
     const minimum = Number(values.minimumClearWidthM)
     const required = quantity(minimum, 'm')
     const width = corridor.clearWidthM
     if (width === null) return verdict('unknown', 'lodging.corridor_width_missing', { required, missing: lacking('parks.unit', corridor.id, 'clearWidthM') })
     const isMet = width >= minimum
+    const narrowest: Drawing[] = drawnWidth ? [{ role: 'distance', geometry: drawnWidth.line, levelId: corridor.level }] : []
+    const drawings = [...drawn('subject', corridor), ...narrowest]
+    // The clear width can be less than between the drawn walls, never more.
+    if (isMet && drawnWidth && drawnWidth.widthM < minimum - DRAWING_ERROR_M) {
+      const args = { measured: exact(width), drawn: exact(Math.round(drawnWidth.widthM * 1000) / 1000) }
+      const missing = lacking('parks.unit', corridor.id, 'clearWidthM', 'geometry')
+      return verdict('unknown', 'lodging.corridor_width_contradictory', {
+        required,
+        measured: quantity(width, 'm'),
+        args,
+        sources: [unitSource(corridor)],
+        missing,
+        drawings,
+      })
+    }
     return verdict(isMet ? 'met' : 'notMet', isMet ? 'lodging.corridor_wide_enough' : 'lodging.corridor_too_narrow', {
       required,
       measured: quantity(width, 'm'),
       args: { measured: exact(width), required: minimum },
       sources: [unitSource(corridor)],
-      drawings: drawn('subject', corridor),
+      drawings,
     })
   },
 })

@@ -62,7 +62,7 @@ export const doorToCorridor = check<RoomFact>({
   name: 'lodging.doorToCorridor',
   subject: 'lodging.room',
   parameters: {},
-  decide({ room, openings, categories }) {
+  decide({ room, openings, categories, geometry }) {
     const required = { code: 'lodging.door_to_corridor_demanded' }
     const doors = openings.filter(({ kind }) => kind === 'door' || kind === 'exit' || kind === 'passage')
     if (doors.length === 0)
@@ -71,8 +71,18 @@ export const doorToCorridor = check<RoomFact>({
       const across = door.unit === room.id ? door.otherUnit : door.unit
       return across === null || PUBLIC.has(categories.get(across) ?? '')
     })
-    const shown = direct.length > 0 ? direct : doors
-    const isMet = direct.length > 0
+    const agreed = direct.filter(({ id }) => !geometry.contradicted.has(id))
+    if (agreed.length === 0 && doors.some(({ id }) => geometry.contradicted.has(id))) {
+      const differing = doors.filter(({ id }) => geometry.contradicted.has(id))
+      return verdict('unknown', 'lodging.door_contradicts_plan', {
+        required,
+        sources: differing.map(openingSource),
+        missing: differing.flatMap(({ id }) => lacking('parks.opening', id, 'otherUnit')),
+        drawings: [...drawn('subject', room), ...differing.flatMap((door) => drawn('door', door))],
+      })
+    }
+    const shown = agreed.length > 0 ? agreed : doors
+    const isMet = agreed.length > 0
     return verdict(isMet ? 'met' : 'notMet', isMet ? 'lodging.door_opens_to_corridor' : 'lodging.door_opens_elsewhere', {
       required,
       sources: shown.map(openingSource),

@@ -14,11 +14,16 @@ export const separation = check<RoomFact>({
     if (level.storeyKind === 'separation') {
       return verdict('notMet', 'lodging.on_separation_storey', { required, sources: [levelSource, unitSource(room)], drawings: drawn('subject', room) })
     }
-    if (separationLines.length > 0 && room.geometry === null) return verdict('unknown', 'lodging.room_not_drawn', { required, missing: lacking('parks.unit', room.id, 'geometry') })
+    if (separationLines.length > 0 && room.geometry === null)
+      return verdict('unknown', 'lodging.room_not_drawn', { required, missing: lacking('parks.unit', room.id, 'geometry') })
     const lines = separationLines.filter(({ id }) => crossed.includes(id))
     if (lines.length > 0) {
       const sources = lines.map(({ id, name }) => ({ ledger: 'parks.separationLine', id, label: name, on: null }))
-      return verdict('notMet', 'lodging.crosses_separation', { required, sources: [unitSource(room), ...sources], drawings: [...drawn('subject', room), ...lines.flatMap((line) => drawn('gap', line))] })
+      return verdict('notMet', 'lodging.crosses_separation', {
+        required,
+        sources: [unitSource(room), ...sources],
+        drawings: [...drawn('subject', room), ...lines.flatMap((line) => drawn('gap', line))],
+      })
     }
     return verdict('met', 'lodging.clear_of_separation', { required, sources: [levelSource] })
   },

@@ -1,15 +1,10 @@
 import { createHash } from 'node:crypto'
+import { openingAgreement } from '#geometry/adjacency.ts'
+import { type ExitPair, farthestExits } from '#geometry/exits.ts'
 import type { LineString, Polygon } from '#geometry/geojson.ts'
-import { distanceM } from '#geometry/measurement.ts'
 import { type LevelPlan, safetyExits } from '#geometry/plan.ts'
 import { type RoomWalk, walksToExits } from '#geometry/walking.ts'
 import type { OpeningRow, UnitRow } from '../level-rows.ts'
-
-/** The two safety exits of a level that lie farthest apart, between their nearest edges. */
-export interface ExitPair {
-  distanceM: number
-  line: LineString
-}
 
 /** What walking on one level comes to: computed once, read by every room of the level. */
 export interface LevelGeometry {
@@ -18,7 +13,9 @@ export interface LevelGeometry {
   undrawn: readonly string[]
   exitIds: readonly string[]
   undrawnExitIds: readonly string[]
-  farthestExits: ExitPair | null
+  farthestExits: Pick<ExitPair, 'distanceM' | 'line'> | null
+  /** Openings drawn between other units than recorded. */
+  contradicted: ReadonlySet<string>
 }
 
 const CACHED_LEVELS = 512
@@ -41,20 +38,13 @@ export function levelPlan(units: readonly UnitRow[], openings: readonly OpeningR
 function compute(plan: LevelPlan): LevelGeometry {
   const { rooms, undrawn } = walksToExits(plan)
   const exits = safetyExits(plan)
-  const drawn = exits.flatMap(({ line }) => (line ? [line] : []))
-  let farthest: ExitPair | null = null
-  drawn.forEach((one, index) => {
-    for (const other of drawn.slice(index + 1)) {
-      const apart = distanceM(one, other)
-      if (apart && (!farthest || apart.distanceM > farthest.distanceM)) farthest = apart
-    }
-  })
   return {
     walks: new Map(rooms.map((walk) => [walk.roomId, walk])),
     undrawn,
     exitIds: exits.map(({ id }) => id),
     undrawnExitIds: exits.filter(({ line }) => !line).map(({ id }) => id),
-    farthestExits: farthest,
+    farthestExits: farthestExits(plan),
+    contradicted: new Set(openingAgreement(plan).flatMap(({ openingId, state }) => (state === 'differs' ? [openingId] : []))),
   }
 }
 

@@ -41,6 +41,6 @@ async function load(db: FactDatabase, parkId: string, today: string, ids?: reado
 export const parkFacts: Facts<LodgingParkFact> = facts({
   kind: 'lodging.park',
   title: { zh: '园区住宿', en: 'Lodging of the park' },
-  reads: ['parks.building', 'planning.planVersion'],
+  reads: ['parks.park', 'parks.building', 'planning.planVersion'],
   load,
 })

@@ -16,6 +16,7 @@ import {
   type WallRow,
 } from '../level-rows.ts'
 import type { Stay } from '../rules.ts'
+import { crossedLines } from './crossing.ts'
 import { type LevelGeometry, levelGeometry } from './level-geometry.ts'
 import { groupBySides } from './sides.ts'
 
@@ -32,6 +33,8 @@ export interface RoomFact extends Fact {
   openings: readonly OpeningRow[]
   walls: readonly WallRow[]
   separationLines: readonly LineRow[]
+  /** Ids of the separation lines that run through the room. */
+  crossed: readonly string[]
   /** Categories of the spaces of the level, by id. */
   categories: ReadonlyMap<string, string>
   /** Openings of the level, by id: names and dates of doors and exits on the way. */
@@ -97,8 +100,10 @@ async function load(db: FactDatabase, parkId: string, today: string, ids?: reado
       openingsOfLevel: new Map(openingsHere.map((opening) => [opening.id, opening])),
       geometry: levelGeometry(ofLevel, openingsHere),
     }
-    for (const room of ofLevel) {
-      if (room.category !== 'lodgingRoom' || (wanted && !wanted.has(room.id))) continue
+    const rooms = ofLevel.filter(({ category }) => category === 'lodgingRoom')
+    const crossed = crossedLines(rooms, shared.separationLines)
+    for (const room of rooms) {
+      if (wanted && !wanted.has(room.id)) continue
       found.push({
         ...shared,
         subject: {
@@ -113,6 +118,7 @@ async function load(db: FactDatabase, parkId: string, today: string, ids?: reado
         stays: stays.get(room.id) ?? [],
         openings: bySides.get(room.id) ?? [],
         walls: walls.get(room.id) ?? [],
+        crossed: crossed.get(room.id) ?? [],
         roof: roofAbove(room, level, hasNoPitchedRoof),
       })
     }

@@ -43,6 +43,6 @@ async function load(db: FactDatabase, parkId: string, today: string, ids?: reado
 export const parkFacts: Facts<PlanningFact> = facts({
   kind: 'planning.park',
   title: { zh: '园区规划', en: 'Planning of the park' },
-  reads: ['planning.planVersion', 'planning.planReview', 'planning.planAdjustment', 'planning.guidingDocument', 'companies.company'],
+  reads: ['parks.park', 'planning.planVersion', 'planning.planReview', 'planning.planAdjustment', 'planning.guidingDocument', 'companies.company'],
   load,
 })
