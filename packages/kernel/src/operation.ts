@@ -79,6 +79,8 @@ export interface Operation<Input extends Schema = Schema, Output extends Schema 
   maxBytes?: number
   /** A fresh second factor (≤ 5 min) is needed, e.g. to reveal personal data. */
   fresh?: true
+  /** The answer shows a secret once (a token, a password): it is not kept for repeated requests. */
+  showsSecret?: true
 }
 
 /** Declares a command: changes something, `POST /api/<name>`. */

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { createPool } from './database.ts'
 import { useFieldKeys } from './field-encryption.ts'
 import { deriveKey, loadMasterKey } from './keys.ts'
+import { registerOperations } from './known-operations.ts'
 import { registerLedgers } from './ledger-rows.ts'
 import { findMigrations, migrate } from './migrate.ts'
 import type { Module } from './module.ts'
@@ -22,7 +23,14 @@ export function rolePasswords(master: Buffer): { app: string; system: string } {
 }
 
 /** Migrates the database and opens the two pools. `root` is the folder of the checkout. */
-export async function openInstallation(options: { root: string; dataDir: string; ownerUrl: string; masterKey: Buffer; report?: (migration: string) => void; poolSize?: number }): Promise<Installation> {
+export async function openInstallation(options: {
+  root: string
+  dataDir: string
+  ownerUrl: string
+  masterKey: Buffer
+  report?: (migration: string) => void
+  poolSize?: number
+}): Promise<Installation> {
   const passwords = rolePasswords(options.masterKey)
   await migrate(options.ownerUrl, await findMigrations(options.root), passwords, options.report)
   const opened = connect({ ...options, passwords })
@@ -30,7 +38,13 @@ export async function openInstallation(options: { root: string; dataDir: string;
 }
 
 /** Opens the pools without migrating, for further threads of one installation. */
-export function connect(options: { dataDir: string; ownerUrl: string; masterKey: Buffer; poolSize?: number; passwords?: { app: string; system: string } }): Installation {
+export function connect(options: {
+  dataDir: string
+  ownerUrl: string
+  masterKey: Buffer
+  poolSize?: number
+  passwords?: { app: string; system: string }
+}): Installation {
   const passwords = options.passwords ?? rolePasswords(options.masterKey)
   const key = (purpose: string) => deriveKey(options.masterKey, purpose)
   useFieldKeys(key)
@@ -46,6 +60,7 @@ export function connect(options: { dataDir: string; ownerUrl: string; masterKey:
 
 export function useModules(modules: readonly Module[]): void {
   registerLedgers(modules.flatMap((module) => [...(module.ledgers ?? [])]))
+  registerOperations(modules.flatMap((module) => (module.routes ?? []).map((route) => route.operation)))
 }
 
 export async function masterKeyOf(dataDir: string): Promise<Buffer> {

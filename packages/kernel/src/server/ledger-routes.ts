@@ -4,7 +4,7 @@ import { Refusal } from '../operation.ts'
 import { type Db, refusalOf } from './database.ts'
 import { notFound } from './errors.ts'
 import { allLedgers, columnsOf, ledgerNamed, type RecordValues, type Row, shownRecord } from './ledger-rows.ts'
-import { ledgerColumns, type ListRequest, listRows } from './list-query.ts'
+import { type ListRequest, ledgerColumns, listRows } from './list-query.ts'
 import type { Actor, Context, Route } from './module.ts'
 
 interface SaveInput {
@@ -33,18 +33,22 @@ function clearFor(ledger: Ledger, actor: Actor): (key: string, field: Field) => 
 }
 
 function listedColumns(ledger: Ledger): RawBuilder<unknown> {
-  const own = Object.entries(ledger.fields).filter(([, field]) => field.type !== 'geometry').map(([key]) => `t.${columnOf(key)}`)
+  const own = Object.entries(ledger.fields)
+    .filter(([, field]) => field.type !== 'geometry')
+    .map(([key]) => `t.${columnOf(key)}`)
   return sql.raw(['t.id', 't.park_id', 't.code', 't.name', 't.version', 't.updated_at', ...own].join(', '))
 }
 
 async function listRecords(ledger: Ledger, input: ListRequest, { db, actor }: Context) {
-  const spec = { table: ledger.table, columns: ledgerColumns(ledger.fields), defaultSort: 'code', where: [sql`t.removed_at is null`] }
+  const spec = { table: ledger.table, columns: ledgerColumns(ledger.fields, clearFor(ledger, actor)), defaultSort: 'code', where: [sql`t.removed_at is null`] }
   const page = await listRows<Row>(db, spec, input, listedColumns(ledger))
   return { ...page, rows: page.rows.map((row) => shownRecord(ledger, row, clearFor(ledger, actor))) }
 }
 
 async function loadRow(db: Db, ledger: Ledger, parkId: string, id: string, lock: boolean): Promise<Row | undefined> {
-  const { rows } = await sql<Row>`select * from ${sql.raw(ledger.table)} where park_id = ${parkId} and id = ${id} ${sql.raw(lock ? 'for update' : '')}`.execute(db)
+  const { rows } = await sql<Row>`select * from ${sql.raw(ledger.table)} where park_id = ${parkId} and id = ${id} ${sql.raw(lock ? 'for update' : '')}`.execute(
+    db,
+  )
   return rows[0]
 }
 
@@ -52,7 +56,11 @@ async function showRecord(ledger: Ledger, { parkId, id }: { parkId: string; id: 
   const row = await loadRow(db, ledger, parkId, id, false)
   if (!row) throw notFound()
   const mayWrite = actor.roles.some((role) => ledger.roles.write.includes(role))
-  return { record: shownRecord(ledger, row, clearFor(ledger, actor)), names: await referencedNames(db, ledger, parkId, row), can: { save: mayWrite && !row.removed_at, remove: mayWrite && !row.removed_at } }
+  return {
+    record: shownRecord(ledger, row, clearFor(ledger, actor)),
+    names: await referencedNames(db, ledger, parkId, row),
+    can: { save: mayWrite && !row.removed_at, remove: mayWrite && !row.removed_at },
+  }
 }
 
 /** Names of the records that this one refers to, by id, for links. */
@@ -109,9 +117,15 @@ async function saveRecord(ledger: Ledger, { parkId, id, version, record, reason 
   const source = sql`jsonb_populate_record(null::${sql.raw(ledger.table)}, ${row}::jsonb) v`
   try {
     const written = before
-      ? await sql<{ version: number }>`update ${sql.raw(ledger.table)} t set (${list}, version, updated_at) = (select ${sql.raw(names.map((name) => `v."${name}"`).join(', '))}, t.version + 1, now() from ${source})
+      ? await sql<{
+          version: number
+        }>`update ${sql.raw(ledger.table)} t set (${list}, version, updated_at) = (select ${sql.raw(names.map((name) => `v."${name}"`).join(', '))}, t.version + 1, now() from ${source})
           where t.park_id = ${parkId} and t.id = ${id} returning t.version`.execute(db)
-      : await sql<{ version: number }>`insert into ${sql.raw(ledger.table)} (id, park_id, ${list}) select v.id, v.park_id, ${sql.raw(names.map((name) => `v."${name}"`).join(', '))} from ${source} returning version`.execute(db)
+      : await sql<{
+          version: number
+        }>`insert into ${sql.raw(ledger.table)} (id, park_id, ${list}) select v.id, v.park_id, ${sql.raw(names.map((name) => `v."${name}"`).join(', '))} from ${source} returning version`.execute(
+          db,
+        )
     const saved = written.rows[0]
     if (!saved) throw notFound()
     await emit(ledgerChanged, { parkId, ledger: ledgerName(ledger), ids: [id] })
@@ -126,7 +140,9 @@ async function removeRecord(ledger: Ledger, { parkId, id, reason }: { parkId: st
   const row = await loadRow(db, ledger, parkId, id, true)
   if (!row || row.removed_at) throw notFound()
   await refuseWhenInUse(db, ledger, parkId, id)
-  await sql`update ${sql.raw(ledger.table)} set removed_at = now(), updated_at = now(), version = version + 1 where park_id = ${parkId} and id = ${id}`.execute(db)
+  await sql`update ${sql.raw(ledger.table)} set removed_at = now(), updated_at = now(), version = version + 1 where park_id = ${parkId} and id = ${id}`.execute(
+    db,
+  )
   await emit(ledgerChanged, { parkId, ledger: ledgerName(ledger), ids: [id] })
   return { id }
 }
@@ -136,7 +152,9 @@ async function refuseWhenInUse(db: Db, ledger: Ledger, parkId: string, id: strin
   for (const other of allLedgers()) {
     for (const [key, field] of Object.entries(other.fields)) {
       if (field.type !== 'reference' || field.ledger !== name) continue
-      const { rows } = await sql<{ code: string }>`select code from ${sql.raw(other.table)} where park_id = ${parkId} and ${sql.raw(columnOf(key))} = ${id} and removed_at is null limit 1`.execute(db)
+      const { rows } = await sql<{
+        code: string
+      }>`select code from ${sql.raw(other.table)} where park_id = ${parkId} and ${sql.raw(columnOf(key))} = ${id} and removed_at is null limit 1`.execute(db)
       if (rows[0]) throw new Refusal('ledger.record_in_use', { by: `${other.title.zh} ${rows[0].code}` })
     }
   }
@@ -144,7 +162,11 @@ async function refuseWhenInUse(db: Db, ledger: Ledger, parkId: string, id: strin
 
 async function restoreRecord(ledger: Ledger, { parkId, id }: { parkId: string; id: string }, { db, emit }: Context) {
   try {
-    const restored = await sql<{ id: string }>`update ${sql.raw(ledger.table)} set removed_at = null, updated_at = now(), version = version + 1 where park_id = ${parkId} and id = ${id} and removed_at is not null returning id`.execute(db)
+    const restored = await sql<{
+      id: string
+    }>`update ${sql.raw(ledger.table)} set removed_at = null, updated_at = now(), version = version + 1 where park_id = ${parkId} and id = ${id} and removed_at is not null returning id`.execute(
+      db,
+    )
     if (restored.rows.length === 0) throw notFound()
   } catch (error) {
     throw refusalOf(error, rulesOf(ledger), {})

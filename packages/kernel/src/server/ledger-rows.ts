@@ -1,12 +1,22 @@
 import { sql } from 'kysely'
-import { maskName, maskResidentId } from '#codes/masks.ts'
 import { bigrams } from '#codes/bigrams.ts'
+import { maskMobile, maskName, maskResidentId } from '#codes/masks.ts'
 import { searchColumn } from '#codes/pinyin.ts'
 import { columnOf, type Field, type Ledger, ledgerName } from '../ledger.ts'
 import type { Db } from './database.ts'
 import { decryptField, encryptField } from './field-encryption.ts'
 
-export type Row = Record<string, unknown> & { id: string; park_id: string; code: string; name: string; version: number; created_at: Date; updated_at: Date; removed_at: Date | null; extra: Record<string, unknown> }
+export type Row = Record<string, unknown> & {
+  id: string
+  park_id: string
+  code: string
+  name: string
+  version: number
+  created_at: Date
+  updated_at: Date
+  removed_at: Date | null
+  extra: Record<string, unknown>
+}
 export type RecordValues = Record<string, unknown> & { code: string; name: string }
 
 const registry = new Map<string, Ledger>()
@@ -24,14 +34,18 @@ export function ledgerNamed(name: string): Ledger | undefined {
   return registry.get(name)
 }
 
-/** Masks a person's data: id numbers and phones keep both ends, names their family name. */
+/** Masks a person's data: id numbers keep both ends, telephone numbers a few digits, names the family name. */
 export function masked(key: string, value: unknown): unknown {
   if (typeof value !== 'string' || value === '') return value
-  if (/\d{6,}/.test(value)) return maskResidentId(value)
-  return /name/i.test(key) || value.length <= 6 ? maskName(value) : `${value.slice(0, 1)}***`
+  const text = value.trim()
+  if (/phone|mobile|tel/i.test(key) || /^[\d+\-() ]{5,14}$/.test(text)) return maskMobile(text)
+  if (/^\d{14,17}[\dXx]$/.test(text)) return maskResidentId(text)
+  // Passports, plates and other numbers: nothing but their last two characters.
+  return /\d/.test(text) ? maskMobile(text) : maskName(text)
 }
 
-function placeOf(ledger: Ledger, key: string, id: string) {
+/** Where an encrypted field lives: bound into its ciphertext. */
+export function placeOf(ledger: Ledger, key: string, id: string) {
   return { table: ledger.table, column: columnOf(key), id }
 }
 
@@ -55,7 +69,8 @@ export function shownRecord(ledger: Ledger, row: Row, isClear: (key: string, fie
 /** The searchable text of a record: code and name also by pinyin and initials (`zlyq`); text fields that are not personal by their characters. */
 function searchGrams(ledger: Ledger, values: RecordValues): string[] {
   const texts: string[] = []
-  for (const [key, field] of Object.entries(ledger.fields)) if (field.type === 'text' && !field.personal && typeof values[key] === 'string') texts.push(values[key] as string)
+  for (const [key, field] of Object.entries(ledger.fields))
+    if (field.type === 'text' && !field.personal && typeof values[key] === 'string') texts.push(values[key] as string)
   return [...new Set([...searchColumn([values.code, values.name]), ...bigrams(texts.join('\n').slice(0, 2_000))])]
 }
 
@@ -66,7 +81,8 @@ export function columnsOf(ledger: Ledger, parkId: string, id: string, values: Re
     const column = columnOf(key)
     const value = values[key] ?? null
     if (field.personal && typeof value === 'string' && value.includes('*') && before) columns[column] = before[column]
-    else if (field.personal === 'sensitive' && typeof value === 'string' && value !== '') columns[column] = encryptField(parkId, placeOf(ledger, key, id), value)
+    else if (field.personal === 'sensitive' && typeof value === 'string' && value !== '')
+      columns[column] = encryptField(parkId, placeOf(ledger, key, id), value)
     else columns[column] = value
   }
   return columns
@@ -76,15 +92,24 @@ export function columnsOf(ledger: Ledger, parkId: string, id: string, values: Re
  * Inserts or replaces records set-based (imports, demo data). Values must already be parsed by the ledger's schema; references
  * are checked by the database when the transaction commits. Returns the number of rows written.
  */
-export async function writeRecords(db: Db, ledger: Ledger, parkId: string, records: readonly { id: string; values: RecordValues; extra?: Record<string, unknown> }[]): Promise<number> {
+export async function writeRecords(
+  db: Db,
+  ledger: Ledger,
+  parkId: string,
+  records: readonly { id: string; values: RecordValues; extra?: Record<string, unknown> }[],
+): Promise<number> {
   const names = ['code', 'name', ...Object.keys(ledger.fields).map(columnOf), 'extra', 'search']
   const list = names.map((name) => `"${name}"`).join(', ')
   const updates = names.map((name) => `"${name}" = excluded."${name}"`).join(', ')
   for (let start = 0; start < records.length; start += 1_000) {
-    const rows = records.slice(start, start + 1_000).map(({ id, values, extra }) => ({ id, park_id: parkId, ...columnsOf(ledger, parkId, id, values), extra: extra ?? {} }))
+    const rows = records
+      .slice(start, start + 1_000)
+      .map(({ id, values, extra }) => ({ id, park_id: parkId, ...columnsOf(ledger, parkId, id, values), extra: extra ?? {} }))
     await sql`insert into ${sql.raw(ledger.table)} as t (id, park_id, ${sql.raw(list)})
       select id, park_id, ${sql.raw(list)} from jsonb_populate_recordset(null::${sql.raw(ledger.table)}, ${JSON.stringify(rows)}::jsonb)
-      on conflict (id) do update set ${sql.raw(updates)}, version = t.version + 1, updated_at = now(), removed_at = null where t.park_id = excluded.park_id`.execute(db)
+      on conflict (id) do update set ${sql.raw(updates)}, version = t.version + 1, updated_at = now(), removed_at = null where t.park_id = excluded.park_id`.execute(
+      db,
+    )
   }
   return records.length
 }

@@ -34,7 +34,13 @@ function columnFor(spec: ListSpec, name: string): ListColumn {
   return column
 }
 
-const TEXT_CAST: Partial<Record<Field['type'], string>> = { number: 'double precision', integer: 'integer', date: 'date', boolean: 'boolean', reference: 'uuid' }
+const TEXT_CAST: Partial<Record<Field['type'], string>> = {
+  number: 'double precision',
+  integer: 'integer',
+  date: 'date',
+  boolean: 'boolean',
+  reference: 'uuid',
+}
 
 function valueOf(column: ListColumn, value: unknown): RawBuilder<unknown> {
   const cast = TEXT_CAST[column.type]
@@ -73,7 +79,9 @@ function conditionOf(spec: ListSpec, filter: Filter): RawBuilder<unknown> {
     if (!Array.isArray(filter.value) || !filter.value.every((value) => isUsable(column, value))) throw badValue(filter)
     const list = sql`(${sql.join(filter.value.map((value) => valueOf(column, value)))})`
     if (filter.value.length === 0) return sql`false`
-    return column.type === 'choices' ? sql`${expression} && array[${sql.join(filter.value.map((value) => sql`${String(value)}`))}]::text[]` : sql`${expression} in ${list}`
+    return column.type === 'choices'
+      ? sql`${expression} && array[${sql.join(filter.value.map((value) => sql`${String(value)}`))}]::text[]`
+      : sql`${expression} in ${list}`
   }
   if (filter.value === undefined || Array.isArray(filter.value)) throw badValue(filter)
   if (filter.op === 'contains') {
@@ -109,9 +117,18 @@ function afterCursor(column: ListColumn, descending: boolean, { value, id }: Cur
 }
 
 /** One page of a list and the total of what is filtered. `select` lists trusted columns of the table, aliased `t`. */
-export async function listRows<R extends { id: string }>(db: Db, spec: ListSpec, request: ListRequest, select: RawBuilder<unknown>): Promise<{ rows: R[]; nextCursor: string | null; total: number }> {
+export async function listRows<R extends { id: string }>(
+  db: Db,
+  spec: ListSpec,
+  request: ListRequest,
+  select: RawBuilder<unknown>,
+): Promise<{ rows: R[]; nextCursor: string | null; total: number }> {
   const from = sql.raw(spec.table)
-  const conditions: RawBuilder<unknown>[] = [sql`t.park_id = ${request.parkId}`, ...(spec.where ?? []), ...(request.filters ?? []).map((filter) => conditionOf(spec, filter))]
+  const conditions: RawBuilder<unknown>[] = [
+    sql`t.park_id = ${request.parkId}`,
+    ...(spec.where ?? []),
+    ...(request.filters ?? []).map((filter) => conditionOf(spec, filter)),
+  ]
   const grams = request.search ? queryBigrams(request.search) : []
   if (request.search && grams.length === 0) conditions.push(sql`false`)
   else if (grams.length) conditions.push(sql`t.id in (select kernel.search_ids(${spec.table}::regclass, ${request.parkId}, ${grams}::text[]))`)
@@ -121,23 +138,31 @@ export async function listRows<R extends { id: string }>(db: Db, spec: ListSpec,
   const where = sql.join(conditions, sql` and `)
   const paged = request.cursor ? sql`${where} and ${afterCursor(column, descending, readCursor(request.cursor))}` : where
   const order = sql`${column.expression} ${sql.raw(descending ? 'desc nulls last' : 'asc nulls last')}, t.id`
-  const page = sql<R & { sort_value: unknown }>`select ${select}, ${column.expression} as sort_value from ${from} t where ${paged} order by ${order} limit ${request.limit + 1}`.execute(db)
+  const page = sql<
+    R & { sort_value: unknown }
+  >`select ${select}, ${column.expression} as sort_value from ${from} t where ${paged} order by ${order} limit ${request.limit + 1}`.execute(db)
   const counted = sql<{ total: string }>`select count(*) as total from ${from} t where ${where}`.execute(db)
   const [{ rows }, count] = await Promise.all([page, counted])
   const shown = rows.slice(0, request.limit)
   const last = rows.length > request.limit ? shown[shown.length - 1] : undefined
-  const nextCursor = last ? Buffer.from(JSON.stringify([last.sort_value instanceof Date ? last.sort_value.toISOString() : last.sort_value, last.id])).toString('base64url') : null
+  const nextCursor = last
+    ? Buffer.from(JSON.stringify([last.sort_value instanceof Date ? last.sort_value.toISOString() : last.sort_value, last.id])).toString('base64url')
+    : null
   return { rows: shown, nextCursor, total: Number(count.rows[0]?.total ?? 0) }
 }
 
-/** Columns of a ledger by field key, with `code`, `name`, `updatedAt` and `createdAt`. */
-export function ledgerColumns(fields: Readonly<Record<string, Field>>): Map<string, ListColumn> {
+/**
+ * Columns of a ledger by field key, with `code`, `name`, `updatedAt` and `createdAt`. A field the reader sees masked is no column:
+ * filters and cursors would tell it.
+ */
+export function ledgerColumns(fields: Readonly<Record<string, Field>>, isClear: (key: string, field: Field) => boolean = () => true): Map<string, ListColumn> {
   const columns = new Map<string, ListColumn>([
     ['code', { expression: sql`t.code`, type: 'text' }],
     ['name', { expression: sql`t.name`, type: 'text' }],
     ['updatedAt', { expression: sql`date_trunc('milliseconds', t.updated_at)`, type: 'text' }],
     ['createdAt', { expression: sql`date_trunc('milliseconds', t.created_at)`, type: 'text' }],
   ])
-  for (const [key, field] of Object.entries(fields)) if (field.type !== 'geometry') columns.set(key, { expression: sql.raw(`t.${columnOf(key)}`), type: field.type })
+  for (const [key, field] of Object.entries(fields))
+    if (field.type !== 'geometry' && (!field.personal || isClear(key, field))) columns.set(key, { expression: sql.raw(`t.${columnOf(key)}`), type: field.type })
   return columns
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type pg from 'pg'
 import { sql } from 'kysely'
+import type pg from 'pg'
 import { z } from 'zod'
 import { type Operation, Refusal, type Role } from '../operation.ts'
 import { type Db, inScope, type ScopeSettings } from './database.ts'
@@ -47,7 +47,18 @@ export interface Runner {
   holds: (role: Role, operation: Operation) => boolean
 }
 
-const NOBODY = { userId: '', userName: '', displayName: '', sessionId: null, membershipId: null, roles: [], parkIds: [], companyId: null, personId: null, freshUntil: null } as const
+const NOBODY = {
+  userId: '',
+  userName: '',
+  displayName: '',
+  sessionId: null,
+  membershipId: null,
+  roles: [],
+  parkIds: [],
+  companyId: null,
+  personId: null,
+  freshUntil: null,
+} as const
 
 /**
  * The whole path of one request after authentication: membership → permission → parse → transaction with scope →
@@ -61,23 +72,37 @@ export async function runOperation(runner: Runner, route: Route, rawInput: unkno
   const parsed = z.safeParse(operation.input, rawInput)
   if (!parsed.success) throw new InvalidInput(parsed.error)
   const input = operation.scope === 'park' ? { ...(parsed.data as object), parkId } : parsed.data
+  const drillDown = recordLookedInto(operation, actor, input)
 
   return inScope(
     runner.pool,
-    settingsOf(operation, actor, parkId),
+    settingsOf(operation, actor, parkId, drillDown !== undefined),
     async (db) => {
-      const key = operation.kind === 'command' && actor.userId ? call.idempotencyKey : undefined
+      const key = operation.kind === 'command' && actor.userId && !operation.showsSecret ? call.idempotencyKey : undefined
       if (key) {
         const earlier = await claim(db, actor.userId, key, operation.name, rawInput)
         if (earlier) return earlier.response
       }
-      const context: Context = { db, actor, now, emit: emitter(db, actor, parkId), call: (other, otherInput) => callWithin(runner, other, otherInput, context, parkId) as never }
+      const context: Context = {
+        db,
+        actor,
+        now,
+        emit: emitter(db, actor, parkId),
+        call: (other, otherInput) => callWithin(runner, other, otherInput, context, parkId) as never,
+      }
       const output = answerOf(operation, await route.handle(input, context))
+      if (drillDown) await sql`select audit.write(${parkId}, 'read', null, ${drillDown}, null, null)`.execute(db)
       if (key) await sql`update kernel.idempotency set response = ${JSON.stringify(output)} where user_id = ${actor.userId} and key = ${key}`.execute(db)
       return output
     },
-    operation.kind === 'query' ? 'read' : 'write',
+    operation.kind === 'query' && !drillDown ? 'read' : 'write',
   )
+}
+
+/** The record a supervisor opens in one of their parks: the park sees in its audit trail who looked at what. */
+function recordLookedInto(operation: Operation, actor: Actor, input: unknown): string | undefined {
+  const { id } = (input ?? {}) as { id?: unknown }
+  return actor.scopeKind === 'parks' && operation.scope === 'park' && operation.kind === 'query' && typeof id === 'string' ? id : undefined
 }
 
 /** An answer that breaks its own contract is our bug, never the caller's invalid input. */
@@ -103,7 +128,14 @@ function chooseActor(runner: Runner, operation: Operation, rawInput: unknown, ca
     return { actor: { ...NOBODY, ...base, scopeKind: 'none' }, parkId: null }
   }
   if (signedIn.onlyOperations && !signedIn.onlyOperations.includes(operation.name)) throw new Refusal('access.forbidden')
-  const person = { userId: signedIn.userId, userName: signedIn.userName, displayName: signedIn.displayName, sessionId: signedIn.sessionId, freshUntil: signedIn.freshUntil, ...base }
+  const person = {
+    userId: signedIn.userId,
+    userName: signedIn.userName,
+    displayName: signedIn.displayName,
+    sessionId: signedIn.sessionId,
+    freshUntil: signedIn.freshUntil,
+    ...base,
+  }
   const open = operation.roles.includes('anonymous') || operation.roles.includes('self')
   const asked = call.membershipId ? signedIn.memberships.filter((m) => m.id === call.membershipId) : signedIn.memberships
   if (call.membershipId && asked.length === 0) throw notFound()
@@ -121,7 +153,11 @@ function chooseActor(runner: Runner, operation: Operation, rawInput: unknown, ca
   return { actor: actorOf(person, membership, membership.scopeKind), parkId }
 }
 
-function actorOf(person: Omit<Actor, 'membershipId' | 'scopeKind' | 'roles' | 'parkIds' | 'companyId' | 'personId'>, membership: Membership | undefined, scopeKind: string): Actor {
+function actorOf(
+  person: Omit<Actor, 'membershipId' | 'scopeKind' | 'roles' | 'parkIds' | 'companyId' | 'personId'>,
+  membership: Membership | undefined,
+  scopeKind: string,
+): Actor {
   return {
     ...person,
     scopeKind,
@@ -146,36 +182,56 @@ function parkAsked(rawInput: unknown, memberships: readonly Membership[], active
   return parkId
 }
 
-function settingsOf(operation: Operation, actor: Actor, parkId: string | null): ScopeSettings {
+function settingsOf(operation: Operation, actor: Actor, parkId: string | null, isRecorded: boolean): ScopeSettings {
   return {
     kind: actor.scopeKind,
     parkIds: parkId ? [parkId] : operation.scope === 'parks' ? actor.parkIds : [],
     companyId: actor.scopeKind === 'company' ? actor.companyId : null,
     personId: actor.scopeKind === 'person' ? actor.personId : null,
     userId: actor.userId || null,
-    ...(operation.kind === 'command' ? { actor: auditActor(operation.name, actor) } : {}),
+    ...(operation.kind === 'command' || isRecorded ? { actor: auditActor(operation.name, actor) } : {}),
   }
 }
 
 /** What the audit trail says of who acted. */
 export function auditActor(operation: string, actor: Actor): Record<string, unknown> {
-  return { userId: actor.userId, name: actor.displayName, roles: actor.roles.join(','), sessionId: actor.sessionId ?? '', address: actor.address, requestId: actor.requestId, operation }
+  return {
+    userId: actor.userId,
+    name: actor.displayName,
+    roles: actor.roles.join(','),
+    sessionId: actor.sessionId ?? '',
+    address: actor.address,
+    requestId: actor.requestId,
+    operation,
+  }
 }
 
 function emitter(db: Db, actor: Actor, parkId: string | null): Context['emit'] {
   return async (event, payload) => {
     const body = z.parse(event.payload, payload) as { parkId?: string }
     const cause = { userId: actor.userId || null, name: actor.displayName, requestId: actor.requestId }
-    await sql`insert into kernel.outbox (park_id, event, payload, cause) values (${body.parkId ?? parkId}, ${event.name}, ${JSON.stringify(body)}, ${JSON.stringify(cause)})`.execute(db)
+    await sql`insert into kernel.outbox (park_id, event, payload, cause) values (${body.parkId ?? parkId}, ${event.name}, ${JSON.stringify(body)}, ${JSON.stringify(cause)})`.execute(
+      db,
+    )
   }
 }
 
 async function claim(db: Db, userId: string, key: string, operation: string, input: unknown): Promise<{ response: unknown } | undefined> {
   if (key.length < 8 || key.length > 200) throw new Refusal('request.idempotency_mismatch')
-  const hash = createHash('sha256').update(operation).update('\0').update(JSON.stringify(input ?? null)).digest()
-  const claimed = await sql`insert into kernel.idempotency (user_id, key, operation, request_hash) values (${userId}, ${key}, ${operation}, ${hash}) on conflict do nothing returning key`.execute(db)
+  const hash = createHash('sha256')
+    .update(operation)
+    .update('\0')
+    .update(JSON.stringify(input ?? null))
+    .digest()
+  const claimed =
+    await sql`insert into kernel.idempotency (user_id, key, operation, request_hash) values (${userId}, ${key}, ${operation}, ${hash}) on conflict do nothing returning key`.execute(
+      db,
+    )
   if (claimed.rows.length > 0) return undefined
-  const { rows } = await sql<{ request_hash: Buffer; response: unknown }>`select request_hash, response from kernel.idempotency where user_id = ${userId} and key = ${key}`.execute(db)
+  const { rows } = await sql<{
+    request_hash: Buffer
+    response: unknown
+  }>`select request_hash, response from kernel.idempotency where user_id = ${userId} and key = ${key}`.execute(db)
   const first = rows[0]
   if (!first) throw new Refusal('request.in_progress')
   if (!first.request_hash.equals(hash)) throw new Refusal('request.idempotency_mismatch')
