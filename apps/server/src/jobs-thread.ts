@@ -3,9 +3,10 @@ import pino from 'pino'
 import { connect, useModules } from '#kernel/server/assemble.ts'
 import { closeJobs, startJobs } from '#kernel/server/jobs.ts'
 import { Authenticator } from '#modules/identity/server/authenticate.ts'
-import { allModules } from './modules.ts'
+import { assembleModules } from './modules.ts'
 
 export interface JobsThreadData {
+  root: string
   ownerUrl: string
   dataDir: string
   masterKey: string
@@ -15,7 +16,7 @@ export interface JobsThreadData {
 // Jobs, event delivery and the evaluation of standards run beside the requests, never in front of them.
 const data = workerData as JobsThreadData
 const installation = connect({ ownerUrl: data.ownerUrl, dataDir: data.dataDir, masterKey: Buffer.from(data.masterKey, 'hex'), poolSize: 2 })
-const modules = allModules(new Authenticator(installation.systemPool))
+const { modules } = await assembleModules(data.root, new Authenticator(installation.systemPool))
 useModules(modules)
 const jobs = await startJobs({ modules, systemPool: installation.systemPool, pool: installation.pool, dataDir: data.dataDir, key: installation.key, log: pino({ level: data.logLevel, base: { thread: 'jobs' } }) })
 parentPort?.postMessage('started')

@@ -8,7 +8,7 @@ import { type Config, readConfig } from './config.ts'
 import { lockDataFolder } from './data-lock.ts'
 import { startDatabase } from './database.ts'
 import type { JobsThreadData } from './jobs-thread.ts'
-import { allModules } from './modules.ts'
+import { assembleModules, putStandardsInForce } from './modules.ts'
 import { servePages } from './pages.ts'
 
 export const VERSION = '0.1.0'
@@ -21,8 +21,9 @@ async function startHttp(config: Config, installation: Installation) {
   const authenticator = new Authenticator(installation.systemPool)
   const permissions = new Permissions(installation.systemPool)
   await permissions.load()
-  const modules = allModules(authenticator)
+  const { modules, engine } = await assembleModules(config.root, authenticator)
   useModules(modules)
+  await putStandardsInForce(installation, engine)
   const app = await createHttpServer({
     modules, pool: installation.pool, systemPool: installation.systemPool, dataDir: config.dataDir, key: installation.key, version: VERSION,
     authenticate: (request) => authenticator.signedIn(request),
@@ -68,7 +69,7 @@ async function main(): Promise<void> {
   const installation = await openInstallation({ root: config.root, dataDir: config.dataDir, ownerUrl: database.url, masterKey, report: (name) => say(`  迁移 / migration ${name}`) })
   await prepareJobs(installation.systemPool)
   const app = await startHttp(config, installation)
-  const stopJobs = keepJobsThread({ ownerUrl: database.url, dataDir: config.dataDir, masterKey: masterKey.toString('hex'), logLevel: config.logLevel })
+  const stopJobs = keepJobsThread({ root: config.root, ownerUrl: database.url, dataDir: config.dataDir, masterKey: masterKey.toString('hex'), logLevel: config.logLevel })
   const address = app.addresses()[0] as { port?: number } | undefined
   say(`织园已就绪 / Zhiyuan is ready: http://localhost:${address?.port ?? config.port}/  (${((performance.now() - started) / 1000).toFixed(1)} s)`)
 
