@@ -67,9 +67,10 @@ function parameterSet(engine: Engine, loaded: LoadedStandard, overrides: Overrid
   const set: Record<string, Record<string, number | string | boolean>> = {}
   for (const requirement of loaded.standard.requirements) {
     const values: Record<string, number | string | boolean> = {}
-    for (const { check: name } of requirement.checks) {
-      const check = engine.registry.checks.get(name)
-      if (check) Object.assign(values, valuesFor(requirement, check, overrides))
+    for (const binding of requirement.checks) {
+      const check = engine.registry.checks.get(binding.check)
+      if (!check) continue
+      for (const [name, value] of Object.entries(valuesFor(requirement, binding, check, overrides))) values[binding.values[name] ?? name] = value
     }
     if (Object.keys(values).length > 0) set[requirement.id] = values
   }

@@ -2,7 +2,7 @@ import type { Text } from '#kernel/operation.ts'
 import { canonicalJson, sha256 } from './canonical.ts'
 import type { Check, CheckContribution, Declarations, Fact, Facts, Values } from './check.ts'
 import type { Finding, Outcome, Subject } from './finding.ts'
-import type { Requirement, Standard } from './standard-file.ts'
+import type { Binding, Requirement, Standard } from './standard-file.ts'
 import { shortfallOf } from './worst-first.ts'
 
 /** All checks, facts, texts and declarations the modules of an installation bring. */
@@ -45,13 +45,12 @@ export interface BoundCheck {
 export type Overrides = ReadonlyMap<string, Values>
 
 /** The check's own defaults, then the standard's values, then the park's: only names the check knows. */
-export function valuesFor(requirement: Pick<Requirement, 'id' | 'parameters' | 'readings'>, check: Pick<Check, 'parameters'>, overrides: Overrides): Values {
+export function valuesFor(requirement: Pick<Requirement, 'id' | 'parameters' | 'readings'>, binding: Pick<Binding, 'values'>, check: Pick<Check, 'parameters'>, overrides: Overrides): Values {
   const values: Record<string, number | string | boolean> = { ...check.parameters }
   const own = overrides.get(requirement.id) ?? {}
-  for (const name of Object.keys(values)) {
-    const parameter = requirement.parameters[name]?.value
-    const reading = requirement.readings[name]?.default
-    values[name] = own[name] ?? parameter ?? reading ?? (values[name] as number | string | boolean)
+  for (const [name, fallback] of Object.entries(check.parameters)) {
+    const called = binding.values[name] ?? name
+    values[name] = own[called] ?? requirement.parameters[called]?.value ?? requirement.readings[called]?.default ?? fallback
   }
   return values
 }
@@ -59,9 +58,9 @@ export function valuesFor(requirement: Pick<Requirement, 'id' | 'parameters' | '
 /** Every (requirement, check) pair whose check exists, in the standard's order. */
 export function bind(standard: Pick<Standard, 'requirements'>, registry: Pick<Registry, 'checks'>, overrides: Overrides): BoundCheck[] {
   return standard.requirements.flatMap((requirement) =>
-    requirement.checks.flatMap(({ check: name }) => {
-      const check = registry.checks.get(name)
-      return check ? [{ requirement: requirement.id, check, values: valuesFor(requirement, check, overrides) }] : []
+    requirement.checks.flatMap((binding) => {
+      const check = registry.checks.get(binding.check)
+      return check ? [{ requirement: requirement.id, check, values: valuesFor(requirement, binding, check, overrides) }] : []
     }),
   )
 }
@@ -76,10 +75,14 @@ export function bindingProblems(standard: Pick<Standard, 'requirements'>, regist
     })
     if (bound.length === 0 || bound.some((check) => !check)) continue
     for (const name of [...Object.keys(requirement.parameters), ...Object.keys(requirement.readings)]) {
-      if (!bound.some((check) => check && name in check.parameters)) problems.push(`${requirement.id}: no bound check reads the parameter ${name}`)
+      if (!bound.some((check, i) => check && readNames(check, requirement.checks[i]).includes(name))) problems.push(`${requirement.id}: no bound check reads the parameter ${name}`)
     }
   }
   return problems
+}
+
+function readNames(check: Check, binding: Binding | undefined): string[] {
+  return Object.keys(check.parameters).map((name) => binding?.values[name] ?? name)
 }
 
 /** One check's finding on one subject for one requirement, ready to be stored and compared. */

@@ -22,16 +22,16 @@ export type Parameter = z.output<typeof Parameter>
 export const Reading = z.strictObject({ default: z.string().min(1), zh: z.string().min(1), en: z.string().min(1), options: z.record(z.string(), Text) })
 export type Reading = z.output<typeof Reading>
 
+const CheckName = z.string().regex(/^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/)
+
 /**
  * A check a requirement rests on. `whenEmpty: ignore` is for a check that concerns only some parks (a second way to meet the
  * demand): having no subject it says nothing. By default a check without any subject makes the requirement unknown.
+ * `values` gives the check's parameters other names, for two checks of one requirement whose parameters are called alike.
  */
 const Binding = z
-  .union([
-    z.string().regex(/^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/),
-    z.strictObject({ check: z.string().regex(/^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/), whenEmpty: z.enum(['unknown', 'ignore']).default('unknown') }),
-  ])
-  .transform((bound) => (typeof bound === 'string' ? { check: bound, whenEmpty: 'unknown' as const } : bound))
+  .union([CheckName, z.strictObject({ check: CheckName, whenEmpty: z.enum(['unknown', 'ignore']).default('unknown'), values: z.record(z.string(), z.string()).default({}) })])
+  .transform((bound) => (typeof bound === 'string' ? { check: bound, whenEmpty: 'unknown' as const, values: {} as Record<string, string> } : bound))
 export type Binding = z.output<typeof Binding>
 
 export const LEVELS = ['principle', 'shall', 'should', 'may'] as const
@@ -178,6 +178,11 @@ function faultsOf(standard: Standard): Fault[] {
     }
     if (requirement.verify !== 'auto' && !decidedByReviewer)
       faults.push({ path: at('evidence'), message: `verify is ${requirement.verify}, so the expected evidence must be described` })
+    requirement.checks.forEach(({ values }, i) => {
+      for (const name of Object.values(values)) {
+        if (!(name in requirement.parameters) && !(name in requirement.readings)) faults.push({ path: at('checks', i, 'values'), message: `there is no parameter or reading ${name}` })
+      }
+    })
     for (const [name, parameter] of Object.entries(requirement.parameters)) {
       if (parameter.min > parameter.max) faults.push({ path: at('parameters', name, 'min'), message: `min ${parameter.min} is above max ${parameter.max}` })
       else if (parameter.value < parameter.min || parameter.value > parameter.max) {
