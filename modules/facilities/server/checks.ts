@@ -1,5 +1,6 @@
 import type { CheckContribution } from '#standard/check.ts'
 import { categoryPresent } from './checks/category.ts'
+import { cateringSeparate } from './checks/catering.ts'
 import { safetyEquipmentServiced, warehouseAccepted } from './checks/equipment.ts'
 import {
   backupFacility,
@@ -15,6 +16,7 @@ import { collectionPointNear, publicToiletNear, wasteTreatment } from './checks/
 import { waterBalance, waterMetered, waterTests } from './checks/water.ts'
 import { buildingFacts } from './facts/building.ts'
 import { categoryFacts, facilityDeclarations } from './facts/category.ts'
+import { cateringFacts } from './facts/catering.ts'
 import { utilitiesFacts } from './facts/park.ts'
 import { equipmentRoomFacts, safetyEquipmentFacts, signalSurveyFacts, warehouseFacts, waterMeterFacts } from './facts/records.ts'
 import { zoneFacts } from './facts/zone.ts'
@@ -26,6 +28,7 @@ export const facilityChecks: CheckContribution = {
     buildingFacts,
     zoneFacts,
     categoryFacts,
+    cateringFacts,
     waterMeterFacts,
     signalSurveyFacts,
     equipmentRoomFacts,
@@ -50,6 +53,7 @@ export const facilityChecks: CheckContribution = {
     collectionPointNear,
     publicToiletNear,
     wasteTreatment,
+    cateringSeparate,
   ],
   texts: FACILITY_TEXTS,
   declarations: facilityDeclarations,

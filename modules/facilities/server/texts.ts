@@ -86,4 +86,9 @@ export const FACILITY_TEXTS: Readonly<Record<string, Text>> = {
   'facilities.declaration_incomplete': { zh: '声明未签署、未注明日期或缺少理由', en: 'The declaration lacks signature, date or reason' },
   'facilities.category_not_needed': { zh: '声明不需要：{reason}', en: 'Declared as not needed: {reason}' },
   'facilities.category_declared': { zh: '已声明具备', en: 'Declared as present' },
+  'facilities.separate_demanded': { zh: '餐饮建筑与生产建筑相互独立', en: 'Catering and production in separate buildings' },
+  'facilities.catering_in_plant': { zh: '同一建筑兼作餐饮与生产', en: 'One building serves both catering and production' },
+  'facilities.catering_touches_plant': { zh: '与生产建筑相连：{plants}', en: 'It touches production buildings: {plants}' },
+  'facilities.footprint_missing': { zh: '建筑没有轮廓，无法比对', en: 'A building is not drawn, so they cannot be compared' },
+  'facilities.catering_is_separate': { zh: '与生产建筑相互独立', en: 'Separate from all production buildings' },
 }
