@@ -7,6 +7,7 @@ import { loadStandards } from '#modules/conformity/server/load-standards.ts'
 import { conformityModule } from '#modules/conformity/server/module.ts'
 import { publishStandards } from '#modules/conformity/server/publish-standards.ts'
 import { facilitiesModule } from '#modules/facilities/server/module.ts'
+import { filesModule } from '#modules/files/server/module.ts'
 import type { Authenticator } from '#modules/identity/server/authenticate.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
 import { lodgingModule } from '#modules/lodging/server/module.ts'
@@ -15,7 +16,7 @@ import { planningModule } from '#modules/planning/server/module.ts'
 
 /** Every module of the platform. A module's folder deleted and its line here deleted, its feature is gone. */
 export async function assembleModules(root: string, authenticator: Authenticator) {
-  const ordinary: Module[] = [companiesModule, facilitiesModule, identityModule(authenticator), lodgingModule, parksModule, planningModule]
+  const ordinary: Module[] = [companiesModule, facilitiesModule, filesModule, identityModule(authenticator), lodgingModule, parksModule, planningModule]
   const contributions = ordinary.flatMap(({ checks }) => (checks ? [checks] : []))
   const conformity = conformityModule(contributions, await loadStandards(join(root, 'standard')))
   return { modules: [...ordinary, conformity] as Module[], engine: conformity.engine }
