@@ -14,7 +14,11 @@ import { conformityModule } from './module.ts'
 
 const file = 'dormitory-house-rules.example.yaml'
 const houseRules = parseStandard(await readFile(join(import.meta.dirname, 'fixtures', file), 'utf8'), file)
-const cityRules = { ...houseRules, standard: { ...houseRules.standard, id: 'city-rules' }, requirements: houseRules.requirements.map((r) => (r.id === '1.1' ? { ...r, parameters: {} } : r)) }
+const cityRules = {
+  ...houseRules,
+  standard: { ...houseRules.standard, id: 'city-rules' },
+  requirements: houseRules.requirements.map((r) => (r.id === '1.1' ? { ...r, parameters: {} } : r)),
+}
 const server = await startTestServer([conformityModule([sampleChecks], [cityRules, houseRules])])
 afterAll(() => server[Symbol.asyncDispose]())
 afterEach(() => expect(server.failures.splice(0)).toEqual([]))
@@ -31,21 +35,51 @@ test('a change of a record is judged for both standards, and the page says why',
   const city = await director.send(assessment, {})
   expect(city.status).toBe(200)
   expect(rows(city.body)).toEqual({ '1': 'met', '1.1': 'met', '1.2': 'met', '2.1': 'unknown', '2.2': 'waitingForReview' })
-  expect(city.body).toMatchObject({ isPending: false, score: { shall: { met: 1, applicable: 3 }, should: { met: 1, applicable: 1 } }, rollUps: [{ id: 'chapter-2', outcome: 'unknown' }] })
+  expect(city.body).toMatchObject({
+    isPending: false,
+    score: { shall: { met: 1, applicable: 3 }, should: { met: 1, applicable: 1 } },
+    rollUps: [{ id: 'chapter-2', outcome: 'unknown' }],
+  })
   const house = await director.send(assessment, { standard: 'dormitory-house-rules' })
   expect(rows(house.body)).toMatchObject({ '1': 'notMet', '1.1': 'notMet' })
   const detail = (await director.send(requirement, { standard: 'dormitory-house-rules', id: '1.1' })).body
-  expect(detail.findings[0]).toMatchObject({ subject: { id: narrow }, outcome: 'notMet', required: { value: 1.4, unit: 'm' }, measured: { value: 1.2 }, because: { text: { zh: '实测 1.2，要求 1.4' } }, values: { minimumClearWidthM: 1.4 } })
-  expect(detail).toMatchObject({ findingsTotal: 2, row: { automatic: true, counts: { met: 1, notMet: 1 }, worst: { subject: { id: narrow } } }, history: [{ before: null, after: 'notMet', cause: { kind: 'ledger' } }] })
+  expect(detail.findings[0]).toMatchObject({
+    subject: { id: narrow },
+    outcome: 'notMet',
+    required: { value: 1.4, unit: 'm' },
+    measured: { value: 1.2 },
+    because: { text: { zh: '实测 1.2，要求 1.4' } },
+    values: { minimumClearWidthM: 1.4 },
+  })
+  expect(detail).toMatchObject({
+    findingsTotal: 2,
+    row: { automatic: true, counts: { met: 1, notMet: 1 }, worst: { subject: { id: narrow } } },
+    history: [{ before: null, after: 'notMet', cause: { kind: 'ledger' } }],
+  })
   expect((await director.send(gapList, { standard: 'dormitory-house-rules' })).body.gaps.map((g: { id: string }) => g.id)).toEqual(['1.1', '2.1', '2.2'])
-  expect((await director.send(requirement, { standard: 'dormitory-house-rules', id: '2.2' })).body.checks).toEqual([{ name: 'lodging.corridorClearWidth', exists: true }, { name: 'lodging.corridorLight', exists: false }])
+  expect((await director.send(requirement, { standard: 'dormitory-house-rules', id: '2.2' })).body.checks).toEqual([
+    { name: 'lodging.corridorClearWidth', exists: true },
+    { name: 'lodging.corridorLight', exists: false },
+  ])
 })
 
 test('changes are judged alone, replace only what differs, and leave what a full evaluation finds', async () => {
   const park = await parkWithLevel(server)
   const ids = await addUnits(server, park, [corridor(1.5), corridor(1.6), corridor(null), { category: 'lodgingRoom', areaM2: 11, capacity: 2 }])
   await server.settle()
-  const state = () => server.asSystem([park.parkId], async (db) => (await sql<{ xmin: string; subject_id: string }>`select *, body::text as bytes, xmin::text from conformity.finding where park_id = ${park.parkId} order by standard, requirement, check_name, subject_id`.execute(db)).rows)
+  const state = () =>
+    server.asSystem(
+      [park.parkId],
+      async (db) =>
+        (
+          await sql<{
+            xmin: string
+            subject_id: string
+          }>`select *, body::text as bytes, xmin::text from conformity.finding where park_id = ${park.parkId} order by standard, requirement, check_name, subject_id`.execute(
+            db,
+          )
+        ).rows,
+    )
   const first = await state()
   await changeUnit(server, park.parkId, ids[0] as string, { clearWidthM: 1 })
   await changeUnit(server, park.parkId, ids[1] as string, { removed: true })
@@ -60,7 +94,10 @@ test('changes are judged alone, replace only what differs, and leave what a full
   expect(await state()).toEqual(second)
   expect((await park.userWho('parkAuditor').send(proveFindings, {})).body).toMatchObject({ equal: true })
   const history = (await park.userWho('parkDirector').send(findingHistory, { requirement: '1.1', subjectId: ids[0] })).body.rows
-  expect(history).toMatchObject([{ before: { outcome: 'met', measured: { value: 1.5 } }, after: { outcome: 'notMet', measured: { value: 1 } }, cause: { kind: 'ledger', ids: [ids[0]] } }, { before: null, after: { outcome: 'met' } }])
+  expect(history).toMatchObject([
+    { before: { outcome: 'met', measured: { value: 1.5 } }, after: { outcome: 'notMet', measured: { value: 1 } }, cause: { kind: 'ledger', ids: [ids[0]] } },
+    { before: null, after: { outcome: 'met' } },
+  ])
 })
 
 test('a history row cannot be changed or deleted, not even by the system role', async () => {
@@ -78,7 +115,12 @@ test('a declared absence makes requirements not applicable, unless rooms are fou
   const director = park.userWho('parkDirector')
   await director.send(requestEvaluation, {})
   await server.settle()
-  expect(rows((await director.send(assessment, {})).body)).toMatchObject({ '1.1': 'notApplicable', '1.2': 'notApplicable', '1': 'notApplicable', '2.2': 'unknown' })
+  expect(rows((await director.send(assessment, {})).body)).toMatchObject({
+    '1.1': 'notApplicable',
+    '1.2': 'notApplicable',
+    '1': 'notApplicable',
+    '2.2': 'unknown',
+  })
   await addUnits(server, park, [corridor(2)])
   await server.settle()
   expect((await director.send(requirement, { id: '1.1' })).body.row).toMatchObject({ outcome: 'unknown', reason: { code: 'declared_absent_but_found' } })
@@ -101,7 +143,11 @@ test('nobody reviews evidence of his own; accepted evidence counts while it is i
   expect(await outcome()).toMatchObject({ outcome: 'waitingForReview' })
   expect((await director.send(reviewEvidence, { id, decision: 'accepted' })).body.code).toBe('conformity.evidence_own')
   expect((await park.userWho('serviceDesk').send(reviewEvidence, { id, decision: 'accepted' })).status).toBe(403)
-  await expect(server.asSystem([park.parkId], (db) => sql`update conformity.evidence set decision = 'accepted', decided_at = now(), decided_by = uploaded_by where id = ${id}`.execute(db))).rejects.toThrow(/evidence_reviewer_is_not_uploader/)
+  await expect(
+    server.asSystem([park.parkId], (db) =>
+      sql`update conformity.evidence set decision = 'accepted', decided_at = now(), decided_by = uploaded_by where id = ${id}`.execute(db),
+    ),
+  ).rejects.toThrow(/evidence_reviewer_is_not_uploader/)
   expect((await auditor.send(reviewEvidence, { id, decision: 'refuted' })).body.code).toBe('conformity.reason_needed')
   expect((await auditor.send(reviewEvidence, { id, decision: 'accepted' })).status).toBe(200)
   await server.settle()
@@ -122,16 +168,27 @@ test('a parameter is previewed without saving, then saved with its reason and ju
   const director = park.userWho('parkDirector')
   const choice = { standard: 'dormitory-house-rules', requirement: '1.1', name: 'minimumClearWidthM', value: 1.15 }
   const preview = (await director.send(previewParameter, choice)).body
-  expect(preview).toMatchObject({ requirement: { before: 'notMet', after: 'met' }, changedTotal: 1, changed: [{ subject: { id: low }, before: 'notMet', after: 'met' }] })
+  expect(preview).toMatchObject({
+    requirement: { before: 'notMet', after: 'met' },
+    changedTotal: 1,
+    changed: [{ subject: { id: low }, before: 'notMet', after: 'met' }],
+  })
   const detail = async () => (await director.send(requirement, { standard: choice.standard, id: '1.1' })).body
   expect((await detail()).row.outcome).toBe('notMet')
-  expect((await director.send(saveParameter, { ...choice, value: 0.5, reason: '试' })).body).toMatchObject({ code: 'conformity.parameter_out_of_bounds', details: { min: 1.1, max: 3 } })
+  expect((await director.send(saveParameter, { ...choice, value: 0.5, reason: '试' })).body).toMatchObject({
+    code: 'conformity.parameter_out_of_bounds',
+    details: { min: 1.1, max: 3 },
+  })
   expect((await director.send(saveParameter, { ...choice, reason: '' })).status).toBe(400)
   expect((await park.userWho('serviceDesk').send(saveParameter, { ...choice, reason: '试' })).status).toBe(403)
   expect((await director.send(saveParameter, { ...choice, reason: '会议纪要 3 号' })).status).toBe(200)
   await server.settle()
   const after = await detail()
-  expect(after).toMatchObject({ row: { outcome: 'met' }, parameters: [{ value: 1.15, default: 1.4, overridden: { reason: '会议纪要 3 号' } }], history: [{ before: 'notMet', after: 'met', cause: { kind: 'parameter', value: 1.15 } }, {}] })
+  expect(after).toMatchObject({
+    row: { outcome: 'met' },
+    parameters: [{ value: 1.15, default: 1.4, overridden: { reason: '会议纪要 3 号' } }],
+    history: [{ before: 'notMet', after: 'met', cause: { kind: 'parameter', value: 1.15 } }, {}],
+  })
   expect(after.findings.map((f: { subject: { id: string } }) => f.subject.id).sort()).toEqual([low, high].sort())
   await director.send(saveParameter, { ...choice, value: null, reason: '恢复' })
   await server.settle()
@@ -177,7 +234,11 @@ test('two snapshots tell what changed and why', async () => {
   await server.settle()
   expect((await auditor.send(takeSnapshot, { id: to })).body.hash).not.toBe(first.hash)
   const compared = (await auditor.send(compareSnapshots, { from, to })).body
-  expect(compared.requirements.find((r: { id: string }) => r.id === '1.1')).toMatchObject({ before: 'notMet', after: 'met', findings: [{ subject: { id }, before: 'notMet', after: 'met', cause: { ledger: 'parks.unit', ids: [id] } }] })
+  expect(compared.requirements.find((r: { id: string }) => r.id === '1.1')).toMatchObject({
+    before: 'notMet',
+    after: 'met',
+    findings: [{ subject: { id }, before: 'notMet', after: 'met', cause: { ledger: 'parks.unit', ids: [id] } }],
+  })
   expect((await auditor.send(compareSnapshots, { from, to: same })).body.requirements).toEqual([])
   await expect(server.asSystem([park.parkId], (db) => sql`delete from conformity.snapshot_item`.execute(db))).rejects.toThrow(/never changed/)
 })
@@ -214,13 +275,19 @@ test('another park sees nothing, a supervisor reads and cannot write', async () 
 
 test('findings page through, each once, worst first', async () => {
   const park = await parkWithLevel(server)
-  await addUnits(server, park, Array.from({ length: 23 }, (_, i) => corridor(i % 5 === 0 ? null : 0.8 + i * 0.05)))
+  await addUnits(
+    server,
+    park,
+    Array.from({ length: 23 }, (_, i) => corridor(i % 5 === 0 ? null : 0.8 + i * 0.05)),
+  )
   await server.settle()
   const director = park.userWho('parkDirector')
   const seen: { outcome: string; shortfall: number; subject: { id: string } }[] = []
   let cursor: string | null = null
   do {
-    const page: { total: number; rows: typeof seen; nextCursor: string | null } = (await director.send(findingList, { requirement: '1.1', limit: 5, ...(cursor ? { cursor } : {}) })).body
+    const page: { total: number; rows: typeof seen; nextCursor: string | null } = (
+      await director.send(findingList, { requirement: '1.1', limit: 5, ...(cursor ? { cursor } : {}) })
+    ).body
     expect(page.total).toBe(23)
     seen.push(...page.rows)
     cursor = page.nextCursor

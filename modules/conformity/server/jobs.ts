@@ -8,7 +8,6 @@ import { announce } from './announce.ts'
 import { addDays, type Engine, todayAt } from './engine.ts'
 import { evaluatePark } from './evaluate-park.ts'
 import { oneCause, takeMarks } from './marks.ts'
-import { publishStandards } from './publish-standards.ts'
 import { writeSnapshot } from './take-snapshot.ts'
 
 /** Judges what is marked (or everything) in one transaction: marks taken, findings replaced and the event stored together. */
@@ -41,7 +40,6 @@ export function conformityJobs(engine: Engine): Job[] {
       name: 'conformity.daily',
       schedule: '10 1 * * *',
       run: async (_payload, context) => {
-        await context.inParks([], (db) => publishStandards(db, engine))
         for (const parkId of await parkIds(context)) {
           await evaluateJob(engine, context, parkId, true, { kind: 'daily' })
           await context.inParks([parkId], (db) => dailySnapshots(db, engine, parkId, context.now()))
@@ -56,10 +54,9 @@ export function conformityJobs(engine: Engine): Job[] {
       },
     },
     {
-      // Queued once at start: freezes the loaded standards and judges every park by the checks of this version.
+      // Queued by publishStandards at every start: a new version of the program may bring other checks or another standard.
       name: 'conformity.start',
       run: async (_payload, context) => {
-        await context.inParks([], (db) => publishStandards(db, engine))
         for (const parkId of await parkIds(context)) await evaluateJob(engine, context, parkId, true, { kind: 'start' })
       },
     },

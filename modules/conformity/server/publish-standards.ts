@@ -3,7 +3,8 @@ import type { Db } from '#kernel/server/database.ts'
 import type { Engine } from './engine.ts'
 
 /**
- * Freezes the loaded standards on first sight and makes their versions the current ones.
+ * Freezes the loaded standards on first sight, makes their versions the current ones and queues a full evaluation of every park.
+ * Called once at every start.
  * @throws when the text of a published version was changed
  */
 export async function publishStandards(db: Db, engine: Engine): Promise<void> {
@@ -24,4 +25,5 @@ export async function publishStandards(db: Db, engine: Engine): Promise<void> {
         db,
       )
   }
+  await sql`select kernel.add_job('conformity.start', '{}'::jsonb, 'conformity.start')`.execute(db)
 }

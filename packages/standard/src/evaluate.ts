@@ -17,7 +17,7 @@ export interface Registry {
 export function registryOf(contributions: readonly CheckContribution[]): Registry {
   const facts = new Map<string, Facts>()
   const checks = new Map<string, Check>()
-  const texts = new Map<string, Text>()
+  const texts = new Map<string, Text>([['standard.check_failed', { zh: '判定程序 {check} 出错：{message}', en: 'The check {check} failed: {message}' }]])
   for (const contribution of contributions) {
     for (const loader of contribution.facts) {
       if (facts.has(loader.kind)) throw new Error(`Facts of kind ${loader.kind} are declared twice`)
@@ -45,7 +45,12 @@ export interface BoundCheck {
 export type Overrides = ReadonlyMap<string, Values>
 
 /** The check's own defaults, then the standard's values, then the park's: only names the check knows. */
-export function valuesFor(requirement: Pick<Requirement, 'id' | 'parameters' | 'readings'>, binding: Pick<Binding, 'values'>, check: Pick<Check, 'parameters'>, overrides: Overrides): Values {
+export function valuesFor(
+  requirement: Pick<Requirement, 'id' | 'parameters' | 'readings'>,
+  binding: Pick<Binding, 'values'>,
+  check: Pick<Check, 'parameters'>,
+  overrides: Overrides,
+): Values {
   const values: Record<string, number | string | boolean> = { ...check.parameters }
   const own = overrides.get(requirement.id) ?? {}
   for (const [name, fallback] of Object.entries(check.parameters)) {
@@ -75,7 +80,8 @@ export function bindingProblems(standard: Pick<Standard, 'requirements'>, regist
     })
     if (bound.length === 0 || bound.some((check) => !check)) continue
     for (const name of [...Object.keys(requirement.parameters), ...Object.keys(requirement.readings)]) {
-      if (!bound.some((check, i) => check && readNames(check, requirement.checks[i]).includes(name))) problems.push(`${requirement.id}: no bound check reads the parameter ${name}`)
+      if (!bound.some((check, i) => check && readNames(check, requirement.checks[i]).includes(name)))
+        problems.push(`${requirement.id}: no bound check reads the parameter ${name}`)
     }
   }
   return problems
@@ -109,6 +115,7 @@ export function findingKey(row: { requirement: string; check: string; subject: P
 
 /**
  * Applies bound checks to facts. Pure: the same facts and values give the same rows in the same order.
+ * A check that throws is a bug of its module: its subject is unknown with the error as the reason, all others are judged as ever.
  * @param factsOf the facts of one subject kind
  */
 export function evaluate(bound: readonly BoundCheck[], factsOf: (kind: string) => readonly Fact[]): FindingRow[] {
@@ -116,13 +123,31 @@ export function evaluate(bound: readonly BoundCheck[], factsOf: (kind: string) =
   for (const { requirement, check, values } of bound) {
     const valuesJson = canonicalJson(values)
     for (const fact of factsOf(check.subject)) {
-      const finding = check.decide(fact, values)
-      if (finding === null) continue
-      const body = bodyOf(finding, fact.subject, valuesJson)
-      rows.push({ requirement, check: check.name, subject: fact.subject, outcome: finding.outcome, shortfall: shortfallOf(finding), body, hash: sha256(body) })
+      const row = judged(check, fact, values, valuesJson)
+      if (row !== null) rows.push({ requirement, check: check.name, subject: fact.subject, ...row })
     }
   }
   return sortRows(rows)
+}
+
+function judged(check: Check, fact: Fact, values: Values, valuesJson: string): Pick<FindingRow, 'outcome' | 'shortfall' | 'body' | 'hash'> | null {
+  try {
+    const finding = check.decide(fact, values)
+    if (finding === null) return null
+    return rowOf(finding, fact.subject, valuesJson)
+  } catch (error) {
+    const args = { check: check.name, message: String(error).slice(0, 200) }
+    return rowOf(
+      { outcome: 'unknown', required: null, measured: null, because: { code: 'standard.check_failed', args }, sources: [], missing: [] },
+      fact.subject,
+      valuesJson,
+    )
+  }
+}
+
+function rowOf(finding: Finding, subject: Subject, valuesJson: string) {
+  const body = bodyOf(finding, subject, valuesJson)
+  return { outcome: finding.outcome, shortfall: shortfallOf(finding), body, hash: sha256(body) }
 }
 
 function bodyOf(finding: Finding, subject: Subject, valuesJson: string): string {

@@ -30,7 +30,10 @@ const CheckName = z.string().regex(/^[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*$/)
  * `values` gives the check's parameters other names, for two checks of one requirement whose parameters are called alike.
  */
 const Binding = z
-  .union([CheckName, z.strictObject({ check: CheckName, whenEmpty: z.enum(['unknown', 'ignore']).default('unknown'), values: z.record(z.string(), z.string()).default({}) })])
+  .union([
+    CheckName,
+    z.strictObject({ check: CheckName, whenEmpty: z.enum(['unknown', 'ignore']).default('unknown'), values: z.record(z.string(), z.string()).default({}) }),
+  ])
   .transform((bound) => (typeof bound === 'string' ? { check: bound, whenEmpty: 'unknown' as const, values: {} as Record<string, string> } : bound))
 export type Binding = z.output<typeof Binding>
 
@@ -180,7 +183,8 @@ function faultsOf(standard: Standard): Fault[] {
       faults.push({ path: at('evidence'), message: `verify is ${requirement.verify}, so the expected evidence must be described` })
     requirement.checks.forEach(({ values }, i) => {
       for (const name of Object.values(values)) {
-        if (!(name in requirement.parameters) && !(name in requirement.readings)) faults.push({ path: at('checks', i, 'values'), message: `there is no parameter or reading ${name}` })
+        if (!(name in requirement.parameters) && !(name in requirement.readings))
+          faults.push({ path: at('checks', i, 'values'), message: `there is no parameter or reading ${name}` })
       }
     })
     for (const [name, parameter] of Object.entries(requirement.parameters)) {
