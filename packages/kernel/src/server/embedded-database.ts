@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -54,6 +54,26 @@ function reachableNative(): string {
   return copy
 }
 
+/** Where the cluster of a data folder really lies. */
+export function clusterFolder(folder: string): string {
+  return reachableData(join(resolve(folder), 'postgres'))
+}
+
+/** Port of the server that runs on a data folder now; undefined when none does. */
+export function runningPort(folder: string): number | undefined {
+  const file = join(clusterFolder(folder), 'postmaster.pid')
+  if (!existsSync(file)) return undefined
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
+  return existsSync(`/proc/${pid}`) ? Number(port) : undefined
+}
+
+/** Hands a folder and what is in it to the user the server runs as. */
+export function giveToServer(folder: string): void {
+  if (!isRoot) return
+  for (const entry of readdirSync(folder, { recursive: true }) as string[]) chownSync(join(folder, entry), NOBODY, NOBODY)
+  chownSync(folder, NOBODY, NOBODY)
+}
+
 /** The data folder itself must be reachable too; if it is not, it moves to /var/lib, and a link stays where it was expected. */
 function reachableData(wanted: string): string {
   if (!isRoot || isReachable(dirname(wanted))) return wanted
@@ -75,7 +95,9 @@ async function freePort(): Promise<number> {
 function initialise(native: string, data: string, password: string): void {
   // A half-made cluster (killed during initdb) has no PG_VERSION of its own marker file and is made anew.
   rmSync(data, { recursive: true, force: true })
-  mkdirSync(data, { recursive: true, mode: 0o700 })
+  // Only the cluster itself is private: the folders above must let the server's user through.
+  mkdirSync(dirname(data), { recursive: true, mode: 0o755 })
+  mkdirSync(data, { mode: 0o700 })
   if (isRoot) chownSync(data, NOBODY, NOBODY)
   const passwordFile = join(tmpdir(), `zhiyuan-${process.pid}.pw`)
   writeFileSync(passwordFile, password, { mode: 0o600 })
@@ -116,7 +138,7 @@ async function endStale(data: string): Promise<void> {
  */
 export async function startEmbeddedDatabase(folder: string, password: string, { durable = true, settings = [] as string[], port = 0 } = {}): Promise<EmbeddedDatabase> {
   const native = reachableNative()
-  const data = reachableData(join(resolve(folder), 'postgres'))
+  const data = clusterFolder(folder)
   if (!existsSync(join(data, 'zhiyuan-ready'))) initialise(native, data, password)
   else await endStale(data)
   const chosenPort = port || (await freePort())

@@ -15,6 +15,17 @@ export interface JobOptions {
   log: JobContext['log']
 }
 
+/**
+ * Gives jobs back that a killed process still holds; without this they would wait hours. With a database of its own an
+ * installation knows that nobody else works; beside others only locks older than any job may run are taken.
+ */
+export async function releaseLostJobs(systemPool: pg.Pool, isAlone: boolean): Promise<void> {
+  await systemPool.query(
+    `update graphile_worker._private_jobs set locked_at = null, locked_by = null where locked_at is not null and ($1 or locked_at < now() - interval '15 minutes')`,
+    [isAlone],
+  )
+}
+
 export interface JobRunner {
   stop(): Promise<void>
 }
