@@ -5,8 +5,8 @@ import { useText } from '#ui/i18n.ts'
 import { ProblemNotice } from '#ui/Notice.tsx'
 import { Toasts } from '#ui/Toasts.tsx'
 import { queryClient } from './query-client.ts'
-import { homeOf, SESSION_KEY, SessionContext, useSession, useSessionQuery } from './session.ts'
 import { SignInPage } from './SignInPage.tsx'
+import { homeOf, SESSION_KEY, SessionContext, useSession, useSessionQuery } from './session.ts'
 
 whenSignedOut(() => {
   if (queryClient.getQueryData(SESSION_KEY)) queryClient.setQueryData(SESSION_KEY, null)
@@ -19,7 +19,9 @@ export function App() {
   if (session.isError && session.error.status !== 401) {
     return (
       <div className="sign-in">
-        <main className="sign-in-card"><ProblemNotice problem={session.error} onRetry={() => void session.refetch()} /></main>
+        <main className="sign-in-card">
+          <ProblemNotice problem={session.error} onRetry={() => void session.refetch()} />
+        </main>
       </div>
     )
   }
@@ -42,12 +44,25 @@ function BootShell() {
   const t = useText()
   return (
     <div className="shell boot" aria-busy="true">
-      <header className="top-bar"><span className="brand"><span className="brand-mark">织</span>织园</span></header>
-      <div className="side" aria-hidden="true"><i /><i /><i /><i /><i /><i /></div>
+      <header className="top-bar">
+        <span className="brand">
+          <span className="brand-mark">织</span>织园
+        </span>
+      </header>
+      <div className="side" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+        <i />
+        <i />
+        <i />
+      </div>
       <main className="content">
         <h1>织园 · 小微企业园管理与服务平台</h1>
         <p className="boot-text">依据小微企业园建设与管理标准，把园区的空间、企业、安全与服务放在一处，实时对照每一条要求。正在打开，请稍候。</p>
-        <span className="sr-only" role="status">{t('loading')}</span>
+        <span className="sr-only" role="status">
+          {t('loading')}
+        </span>
       </main>
     </div>
   )

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { AppLink } from '#ui/AppLink.tsx'
 import { callNamed } from '#ui/api.ts'
 import { Button } from '#ui/Button.tsx'
@@ -29,7 +29,11 @@ export function Bell() {
   return (
     <span className="bell">
       <Button look="quiet" icon="bell" aria-label={label} onClick={() => setOpen(true)} />
-      {unread > 0 && <span className="badge" aria-hidden="true">{unread > MOST ? `${MOST}+` : unread}</span>}
+      {unread > 0 && (
+        <span className="badge" aria-hidden="true">
+          {unread > MOST ? `${MOST}+` : unread}
+        </span>
+      )}
       {isOpen && <MessageDrawer onClose={() => setOpen(false)} />}
     </span>
   )
@@ -46,14 +50,32 @@ function MessageDrawer({ onClose }: { onClose: () => void }) {
   const rows = found.data?.rows ?? []
   const unread = rows.filter((row) => !row.readAt).map((row) => row.id)
   return (
-    <Dialog title={t({ zh: '消息', en: 'Messages' })} isOpen isDrawer onClose={onClose} headActions={unread.length > 0 && <Button onClick={() => void read(unread)}>{t({ zh: '全部已读', en: 'Mark all as read' })}</Button>}>
+    <Dialog
+      title={t({ zh: '消息', en: 'Messages' })}
+      isOpen
+      isDrawer
+      onClose={onClose}
+      headActions={unread.length > 0 && <Button onClick={() => void read(unread)}>{t({ zh: '全部已读', en: 'Mark all as read' })}</Button>}
+    >
       {found.isPending && <Skeleton lines={6} />}
       {found.isSuccess && rows.length === 0 && <EmptyState kind="finished" hint={{ zh: '没有新消息。', en: 'No new messages.' }} />}
       {found.isError && <EmptyState kind="finished" hint={{ zh: '没有新消息。', en: 'No new messages.' }} />}
       <ul className="messages">
         {rows.map((row) => (
           <li key={row.id} className={row.readAt ? undefined : 'unread'}>
-            {row.path ? <AppLink to={row.path} onClick={() => { void read([row.id]); onClose() }}>{row.title}</AppLink> : <strong>{row.title}</strong>}
+            {row.path ? (
+              <AppLink
+                to={row.path}
+                onClick={() => {
+                  void read([row.id])
+                  onClose()
+                }}
+              >
+                {row.title}
+              </AppLink>
+            ) : (
+              <strong>{row.title}</strong>
+            )}
             <p>{row.body}</p>
             <time dateTime={row.at}>{formatRelative(row.at)}</time>
           </li>

@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { pinyin } from 'pinyin-pro'
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
-import { useText } from '#ui/i18n.ts'
 import { Icon } from '#ui/Icon.tsx'
+import { useText } from '#ui/i18n.ts'
 import type { Page } from '#ui/page.ts'
 import { pathIn, usePlace } from '#ui/park.ts'
 import { usePreference } from '#ui/preferences.ts'
@@ -31,7 +31,9 @@ function matches(page: Page, text: string): boolean {
   if (wanted === '') return false
   if (/^\d+(\.\d+)*(\.[a-z])?\.?$/.test(wanted)) return page.clauses.some((clause) => clause.startsWith(wanted))
   const { zh, en } = page.title
-  return [zh, en.toLowerCase().replace(/\s/g, ''), page.code.toLowerCase(), initials(zh), pinyin(zh, { toneType: 'none', type: 'array' }).join('')].some((name) => name.includes(wanted))
+  return [zh, en.toLowerCase().replace(/\s/g, ''), page.code.toLowerCase(), initials(zh), pinyin(zh, { toneType: 'none', type: 'array' }).join('')].some(
+    (name) => name.includes(wanted),
+  )
 }
 
 /** Search and jump (⌘K): pages from here, records from the server, recent ones first. */
@@ -49,8 +51,19 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const timer = setTimeout(() => setSent(text.trim()), 150)
     return () => clearTimeout(timer)
   }, [text])
-  const found = useQueryNamed<{ hits: Hit[] }>({ name: 'workbench.search', kind: 'query', scope: 'park' }, { text: sent }, { isEnabled: sent !== '' && place.parkId !== undefined })
-  const local: Hit[] = pages.filter((page) => matches(page, text)).map((page) => ({ title: t(page.title), subtitle: `${page.code}${page.clauses.length ? ` · ${page.clauses.join(' ')}` : ''}`, path: pathIn(place, page.path), kind: t({ zh: '页面', en: 'Page' }) }))
+  const found = useQueryNamed<{ hits: Hit[] }>(
+    { name: 'workbench.search', kind: 'query', scope: 'park' },
+    { text: sent },
+    { isEnabled: sent !== '' && place.parkId !== undefined },
+  )
+  const local: Hit[] = pages
+    .filter((page) => matches(page, text))
+    .map((page) => ({
+      title: t(page.title),
+      subtitle: `${page.code}${page.clauses.length ? ` · ${page.clauses.join(' ')}` : ''}`,
+      path: pathIn(place, page.path),
+      kind: t({ zh: '页面', en: 'Page' }),
+    }))
   const hits = (text.trim() ? [...local, ...(sent ? (found.data?.hits ?? []) : [])] : recent).slice(0, MOST)
   const go = (hit: Hit | undefined) => {
     if (!hit) return
@@ -67,30 +80,61 @@ export function Palette({ onClose }: { onClose: () => void }) {
     event.preventDefault()
   }
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(isOpen) => { if (!isOpen) onClose() }} className="overlay palette-overlay">
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+      className="overlay palette-overlay"
+    >
       <Modal className="modal">
         <AriaDialog className="dialog palette" aria-label={t({ zh: '搜索或跳转', en: 'Search or jump' })}>
           <div className="palette-input">
             <Icon name="search" />
             <input
               // biome-ignore lint/a11y/noAutofocus: the palette is opened to type at once
-              autoFocus role="combobox" aria-expanded={hits.length > 0} aria-controls={`${id}-list`} aria-activedescendant={hits.length > 0 ? `${id}-${at}` : undefined} aria-autocomplete="list"
-              aria-label={t({ zh: '搜索名称、拼音首字母、编号或条款号', en: 'Search by name, code or clause' })} placeholder={t({ zh: '名称、拼音首字母、编号或条款号', en: 'Name, code or clause' })}
-              value={text} onChange={(event) => { setText(event.target.value); setAt(0) }} onKeyDown={onKey}
+              autoFocus
+              role="combobox"
+              aria-expanded={hits.length > 0}
+              aria-controls={`${id}-list`}
+              aria-activedescendant={hits.length > 0 ? `${id}-${at}` : undefined}
+              aria-autocomplete="list"
+              aria-label={t({ zh: '搜索名称、拼音首字母、编号或条款号', en: 'Search by name, code or clause' })}
+              placeholder={t({ zh: '名称、拼音首字母、编号或条款号', en: 'Name, code or clause' })}
+              value={text}
+              onChange={(event) => {
+                setText(event.target.value)
+                setAt(0)
+              }}
+              onKeyDown={onKey}
             />
           </div>
           <ul id={`${id}-list`} role="listbox" aria-label={t({ zh: '结果', en: 'Results' })} className="menu">
             {hits.map((hit, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the box that has the focus
               // biome-ignore lint/a11y/useFocusableInteractive: an option of a combobox is never focused itself
-              <li key={`${hit.kind}-${hit.path}`} id={`${id}-${index}`} role="option" aria-selected={index === at} className="menu-item" data-focused={index === at || undefined} onClick={() => go(hit)} onMouseEnter={() => setAt(index)}>
+              <li
+                key={`${hit.kind}-${hit.path}`}
+                id={`${id}-${index}`}
+                role="option"
+                aria-selected={index === at}
+                className="menu-item"
+                data-focused={index === at || undefined}
+                onClick={() => go(hit)}
+                onMouseEnter={() => setAt(index)}
+              >
                 <span>{hit.title}</span>
                 <span className="quiet">{hit.subtitle}</span>
                 <span className="tag">{hit.kind}</span>
               </li>
             ))}
           </ul>
-          {text.trim() !== '' && hits.length === 0 && !found.isFetching && <p className="quiet palette-none" role="status">{t({ zh: '没有找到。试试编号、拼音首字母或条款号。', en: 'Nothing found. Try a code or a clause.' })}</p>}
+          {text.trim() !== '' && hits.length === 0 && !found.isFetching && (
+            <p className="quiet palette-none" role="status">
+              {t({ zh: '没有找到。试试编号、拼音首字母或条款号。', en: 'Nothing found. Try a code or a clause.' })}
+            </p>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -52,7 +52,10 @@ export function SignInPage() {
     setProblem(undefined)
     actAs(undefined)
     try {
-      const { session } = await callNamed<{ session: unknown }>({ name: 'identity.signIn', kind: 'command' }, { userName: userName.trim(), password, ...(totp ? { totp: totp.trim() } : {}) })
+      const { session } = await callNamed<{ session: unknown }>(
+        { name: 'identity.signIn', kind: 'command' },
+        { userName: userName.trim(), password, ...(totp ? { totp: totp.trim() } : {}) },
+      )
       client.clear()
       client.setQueryData(SESSION_KEY, session)
     } catch (error) {
@@ -66,8 +69,15 @@ export function SignInPage() {
     <div className="sign-in">
       <main className="sign-in-card">
         <div className="sign-in-head">
-          <span className="brand"><span className="brand-mark" aria-hidden="true">织</span>{t({ zh: '织园', en: 'Zhiyuan' })}</span>
-          <Button look="quiet" icon="globe" lang={to === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLocale(to === 'zh' ? 'en' : 'zh')}>{to === 'zh' ? 'English' : '中文'}</Button>
+          <span className="brand">
+            <span className="brand-mark" aria-hidden="true">
+              织
+            </span>
+            {t({ zh: '织园', en: 'Zhiyuan' })}
+          </span>
+          <Button look="quiet" icon="globe" lang={to === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLocale(to === 'zh' ? 'en' : 'zh')}>
+            {to === 'zh' ? 'English' : '中文'}
+          </Button>
         </div>
         <h1>{t({ zh: '登录小微企业园管理平台', en: 'Sign in to the park platform' })}</h1>
         <form className="form" noValidate onSubmit={(event) => void submit(event)}>
@@ -75,7 +85,15 @@ export function SignInPage() {
           {needsCode && <Notice>{t({ zh: '请输入动态验证码。', en: 'Enter the code of your authenticator.' })}</Notice>}
           <div className="field">
             <label htmlFor="user-name">{t({ zh: '用户名', en: 'User name' })}</label>
-            <input ref={first} id="user-name" autoComplete="username" autoCapitalize="none" spellCheck={false} value={userName} onChange={(event) => setUserName(event.target.value)} />
+            <input
+              ref={first}
+              id="user-name"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              value={userName}
+              onChange={(event) => setUserName(event.target.value)}
+            />
           </div>
           <div className="field">
             <label htmlFor="password">{t({ zh: '密码', en: 'Password' })}</label>
@@ -87,7 +105,9 @@ export function SignInPage() {
               <input ref={code} id="totp" inputMode="numeric" autoComplete="one-time-code" value={totp} onChange={(event) => setTotp(event.target.value)} />
             </div>
           )}
-          <Button type="submit" look="primary" isBusy={isBusy}>{t({ zh: '登录', en: 'Sign in' })}</Button>
+          <Button type="submit" look="primary" isBusy={isBusy}>
+            {t({ zh: '登录', en: 'Sign in' })}
+          </Button>
         </form>
         {demo && (
           <section className="demo-accounts">
@@ -95,7 +115,14 @@ export function SignInPage() {
             <ul>
               {(demo.accounts ?? []).map((account) => (
                 <li key={account.userName}>
-                  <Button onClick={() => { setUserName(account.userName); setPassword(demo.password ?? '') }}>{t(account.title)}</Button>
+                  <Button
+                    onClick={() => {
+                      setUserName(account.userName)
+                      setPassword(demo.password ?? '')
+                    }}
+                  >
+                    {t(account.title)}
+                  </Button>
                 </li>
               ))}
             </ul>

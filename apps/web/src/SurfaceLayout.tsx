@@ -4,12 +4,12 @@ import { actAs } from '#ui/api.ts'
 import { useText } from '#ui/i18n.ts'
 import { useLiveUpdates } from '#ui/live.ts'
 import { warmDialogs } from '#ui/overlay/Dialog.tsx'
-import { type Place, PlaceContext } from '#ui/park.ts'
 import type { Surface } from '#ui/page.ts'
+import { type Place, PlaceContext } from '#ui/park.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { useElderMode } from './elder-mode.ts'
-import { NotFoundPage } from './StatusPages.tsx'
 import { SideMenu } from './SideMenu.tsx'
+import { NotFoundPage } from './StatusPages.tsx'
 import { membershipFor, needsPark, useSession } from './session.ts'
 import { TabBar } from './TabBar.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -53,7 +53,14 @@ export function SurfaceLayout({ surface }: { surface: Surface }) {
     <PlaceContext value={place}>
       <div className={`shell surface-${surface}`}>
         <SkipLink />
-        <TopBar membership={membership} isElder={isElder} onElder={setElder} onSearch={() => setPaletteOpen(true)} onMenu={() => setMenuOpen(!isMenuOpen)} isMenuOpen={isMenuOpen} />
+        <TopBar
+          membership={membership}
+          isElder={isElder}
+          onElder={setElder}
+          onSearch={() => setPaletteOpen(true)}
+          onMenu={() => setMenuOpen(!isMenuOpen)}
+          isMenuOpen={isMenuOpen}
+        />
         {surface !== 'phone' && <SideMenu isOpen={isMenuOpen} />}
         <Content isKnown={Boolean(membership)} isLost={isLost} />
         {surface === 'phone' && <TabBar />}
@@ -70,7 +77,14 @@ export function SurfaceLayout({ surface }: { surface: Surface }) {
 function SkipLink() {
   const t = useText()
   return (
-    <a className="skip-link" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById('content')?.focus() }}>
+    <a
+      className="skip-link"
+      href="#content"
+      onClick={(event) => {
+        event.preventDefault()
+        document.getElementById('content')?.focus()
+      }}
+    >
       {t('skipToContent')}
     </a>
   )
@@ -90,7 +104,20 @@ function Content({ isKnown, isLost }: { isKnown: boolean; isLost: boolean }) {
   const isOffline = useOffline()
   return (
     <main id="content" className="content" tabIndex={-1} ref={main}>
-      {isOffline ? <p className="live-banner" role="status">{t({ zh: '当前没有网络，已显示的内容可能不是最新。已填内容保存在本机。', en: 'You are offline; what you see may be out of date. What you entered is kept on this device.' })}</p> : isLost && <p className="live-banner" role="status">{t('live.lost')}</p>}
+      {isOffline ? (
+        <p className="live-banner" role="status">
+          {t({
+            zh: '当前没有网络，已显示的内容可能不是最新。已填内容保存在本机。',
+            en: 'You are offline; what you see may be out of date. What you entered is kept on this device.',
+          })}
+        </p>
+      ) : (
+        isLost && (
+          <p className="live-banner" role="status">
+            {t('live.lost')}
+          </p>
+        )
+      )}
       <Suspense fallback={<Skeleton lines={8} />}>{isKnown ? <Outlet /> : <NotFoundPage />}</Suspense>
     </main>
   )

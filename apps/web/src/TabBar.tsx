@@ -1,7 +1,7 @@
 import { useLocation } from '@tanstack/react-router'
 import { AppLink } from '#ui/AppLink.tsx'
-import { useText } from '#ui/i18n.ts'
 import { Icon, type IconName } from '#ui/Icon.tsx'
+import { useText } from '#ui/i18n.ts'
 import { pathIn, usePlace } from '#ui/park.ts'
 import { pagesOf } from './menu.ts'
 

@@ -15,7 +15,8 @@ export function TaskTray() {
     queries: jobs.map((job) => ({
       queryKey: [exportState.name, job.jobId],
       queryFn: () => callNamed<JobState>(exportState, { jobId: job.jobId, ...(job.parkId ? { parkId: job.parkId } : {}) }),
-      refetchInterval: (query: { state: { data?: JobState | undefined } }) => (query.state.data && !['waiting', 'running'].includes(query.state.data.status) ? (false as const) : 1_000),
+      refetchInterval: (query: { state: { data?: JobState | undefined } }) =>
+        query.state.data && !['waiting', 'running'].includes(query.state.data.status) ? (false as const) : 1_000,
     })),
   })
   if (jobs.length === 0) return null
@@ -37,7 +38,11 @@ export function TaskTray() {
                   {state.status === 'failed' && <span className="field-error">{state.reason}</span>}
                 </p>
               )}
-              {state?.fileUrl && <a className="button default" href={state.fileUrl} download={state.fileName ?? ''}>{t({ zh: '下载', en: 'Download' })}</a>}
+              {state?.fileUrl && (
+                <a className="button default" href={state.fileUrl} download={state.fileName ?? ''}>
+                  {t({ zh: '下载', en: 'Download' })}
+                </a>
+              )}
               {!isMoving && <Button look="quiet" icon="close" aria-label={`${t('close')} ${job.title}`} onClick={() => forgetJob(job.jobId)} />}
             </li>
           )

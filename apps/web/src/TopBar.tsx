@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { callNamed } from '#ui/api.ts'
 import { AppLink } from '#ui/AppLink.tsx'
+import { callNamed } from '#ui/api.ts'
 import { Button } from '#ui/Button.tsx'
-import { setLocale, useLocale, useText } from '#ui/i18n.ts'
 import { Icon } from '#ui/Icon.tsx'
+import { setLocale, useLocale, useText } from '#ui/i18n.ts'
 import { KeySheet } from '#ui/list/KeySheet.tsx'
 import { Menu } from '#ui/overlay/Menu.tsx'
 import type { Surface } from '#ui/page.ts'
@@ -37,10 +37,15 @@ export function TopBar({ membership, isElder, onElder, onSearch, onMenu, isMenuO
   const [isHelpOpen, setHelpOpen] = useState(false)
   return (
     <header className="top-bar">
-      {place.surface !== 'phone' && <Button look="quiet" icon="menu" aria-label={t({ zh: '菜单', en: 'Menu' })} aria-expanded={isMenuOpen} aria-controls="side-menu" onClick={onMenu} />}
-      <AppLink className="brand" to={pathIn(place, '')} aria-label={t({ zh: '织园 首页', en: 'Zhiyuan home' })}>
-        <span className="brand-mark" aria-hidden="true">织</span>
+      {place.surface !== 'phone' && (
+        <Button look="quiet" icon="menu" aria-label={t({ zh: '菜单', en: 'Menu' })} aria-expanded={isMenuOpen} aria-controls="side-menu" onClick={onMenu} />
+      )}
+      <AppLink className="brand" to={pathIn(place, '')}>
+        <span className="brand-mark" aria-hidden="true">
+          织
+        </span>
         <span className="brand-name">{t({ zh: '织园', en: 'Zhiyuan' })}</span>
+        <span className="sr-only"> {t({ zh: '首页', en: 'home' })}</span>
       </AppLink>
       <DoorSwitch />
       <ParkSwitch membership={membership} />
@@ -54,7 +59,9 @@ export function TopBar({ membership, isElder, onElder, onSearch, onMenu, isMenuO
       )}
       <TaskTray />
       <Bell />
-      {place.surface !== 'phone' && <Button look="quiet" icon="help" aria-label={t({ zh: '帮助与快捷键', en: 'Help and shortcuts' })} onClick={() => setHelpOpen(true)} />}
+      {place.surface !== 'phone' && (
+        <Button look="quiet" icon="help" data-part="help" aria-label={t({ zh: '帮助与快捷键', en: 'Help and shortcuts' })} onClick={() => setHelpOpen(true)} />
+      )}
       <UserMenu isElder={isElder} onElder={onElder} />
       <KeySheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </header>
@@ -74,7 +81,12 @@ function DoorSwitch() {
     <Menu
       label={t({ zh: '切换端口', en: 'Switch surface' })}
       look="quiet"
-      items={doors.map(([surface, membership]) => ({ key: surface, label: t(DOOR_NAMES[surface]), isChosen: surface === place.surface, run: () => void navigate({ to: doorPath(surface, codeFor(membership)) }) }))}
+      items={doors.map(([surface, membership]) => ({
+        key: surface,
+        label: t(DOOR_NAMES[surface]),
+        isChosen: surface === place.surface,
+        run: () => void navigate({ to: doorPath(surface, codeFor(membership)) }),
+      }))}
     >
       {t(DOOR_NAMES[place.surface])} <Icon name="chevronDown" size={12} />
     </Menu>
@@ -94,7 +106,18 @@ function ParkSwitch({ membership }: { membership: Membership | undefined }) {
   const current = parks.find((park) => park.id === place.parkId)
   if (parks.length < 2) return <span className="park-name">{current && nameOf(current)}</span>
   return (
-    <Menu label={t({ zh: '切换园区', en: 'Switch park' })} look="quiet" icon="building" items={parks.map((park) => ({ key: park.id, label: nameOf(park), note: park.code, isChosen: park.id === place.parkId, run: () => void navigate({ to: doorPath(place.surface, park.code) }) }))}>
+    <Menu
+      label={t({ zh: '切换园区', en: 'Switch park' })}
+      look="quiet"
+      icon="building"
+      items={parks.map((park) => ({
+        key: park.id,
+        label: nameOf(park),
+        note: park.code,
+        isChosen: park.id === place.parkId,
+        run: () => void navigate({ to: doorPath(place.surface, park.code) }),
+      }))}
+    >
       {current ? nameOf(current) : '--'} <Icon name="chevronDown" size={12} />
     </Menu>
   )
@@ -119,7 +142,13 @@ function UserMenu({ isElder, onElder }: { isElder: boolean; onElder: (isElder: b
       icon="user"
       items={[
         { key: 'language', label: to === 'zh' ? 'English' : '中文', icon: 'globe', run: () => setLocale(to === 'zh' ? 'en' : 'zh') },
-        { key: 'elder', label: isElder ? t({ zh: '退出长辈版', en: 'Leave elder mode' }) : t({ zh: '长辈版（大字）', en: 'Elder mode (large text)' }), icon: 'eye', isChosen: isElder, run: () => onElder(!isElder) },
+        {
+          key: 'elder',
+          label: isElder ? t({ zh: '退出长辈版', en: 'Leave elder mode' }) : t({ zh: '长辈版（大字）', en: 'Elder mode (large text)' }),
+          icon: 'eye',
+          isChosen: isElder,
+          run: () => onElder(!isElder),
+        },
         { key: 'out', label: t({ zh: '退出登录', en: 'Sign out' }), icon: 'close', run: () => void leave(false) },
         { key: 'everywhere', label: t({ zh: '退出所有设备', en: 'Sign out everywhere' }), icon: 'close', isDanger: true, run: () => void leave(true) },
       ]}

@@ -1,5 +1,5 @@
-import type { Place } from '#ui/park.ts'
 import { GROUPS, type Group, type Page, type Surface } from '#ui/page.ts'
+import type { Place } from '#ui/park.ts'
 import { PAGES } from './pages.ts'
 
 /** The pages of a door that the user's roles see in the menu, by group in menu order. */

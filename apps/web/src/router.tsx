@@ -3,8 +3,8 @@ import { SURFACE_PREFIX, SURFACES, type Surface } from '#ui/page.ts'
 import { App, StartPage } from './App.tsx'
 import { pagesOf } from './menu.ts'
 import { FailurePage, NotFoundPage } from './StatusPages.tsx'
-import { needsPark } from './session.ts'
 import { SurfaceLayout } from './SurfaceLayout.tsx'
+import { needsPark } from './session.ts'
 
 const root = createRootRoute({ component: App, notFoundComponent: NotFoundPage })
 const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage })
@@ -26,9 +26,15 @@ function branch(surface: Surface) {
   })
   const pages = pagesOf(surface)
   const children = pages.map((page) =>
-    createRoute({ getParentRoute: () => layout, path: page.path || '/', component: lazyRouteComponent(() => page.load().then((component) => ({ component })), 'component') }),
+    createRoute({
+      getParentRoute: () => layout,
+      path: page.path || '/',
+      component: lazyRouteComponent(() => page.load().then((component) => ({ component })), 'component'),
+    }),
   )
-  const home = pages.some((page) => page.path === '') ? [] : [createRoute({ getParentRoute: () => layout, path: '/', component: lazyRouteComponent(HOMES[surface], 'component') })]
+  const home = pages.some((page) => page.path === '')
+    ? []
+    : [createRoute({ getParentRoute: () => layout, path: '/', component: lazyRouteComponent(HOMES[surface], 'component') })]
   return layout.addChildren([...home, ...children])
 }
 

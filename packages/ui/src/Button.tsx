@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react'
-import { Icon, type IconName } from './Icon.tsx'
 import { AppLink } from './AppLink.tsx'
+import { Icon, type IconName } from './Icon.tsx'
 
 export type ButtonLook = 'default' | 'primary' | 'danger' | 'quiet'
 

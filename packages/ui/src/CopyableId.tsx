@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { useText } from './i18n.ts'
 import { Icon } from './Icon.tsx'
+import { useText } from './i18n.ts'
 
 /** A code or number that one click copies. */
 export function CopyableId({ text }: { text: string }) {

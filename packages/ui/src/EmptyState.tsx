@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Text } from '#kernel/operation.ts'
-import { useText } from './i18n.ts'
 import { Icon, type IconName } from './Icon.tsx'
+import { useText } from './i18n.ts'
 
 export type Emptiness = 'never' | 'filtered' | 'finished' | 'forbidden'
 

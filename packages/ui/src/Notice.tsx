@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from './Button.tsx'
-import { useText } from './i18n.ts'
 import { Icon, type IconName } from './Icon.tsx'
+import { useText } from './i18n.ts'
 import { Problem, problemText } from './problem.ts'
 
 type NoticeTone = 'info' | 'warn' | 'bad' | 'good'

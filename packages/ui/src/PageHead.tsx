@@ -5,7 +5,17 @@ import { useText } from './i18n.ts'
 import { pathIn, usePlace } from './park.ts'
 
 /** Title of a page with its clauses ("依据 6.3.1.3", linked to the clause) and its actions at the right. */
-export function PageHead({ title, description, clauses = [], children }: { title: Text; description?: Text; clauses?: readonly string[]; children?: ReactNode }) {
+export function PageHead({
+  title,
+  description,
+  clauses = [],
+  children,
+}: {
+  title: Text
+  description?: Text
+  clauses?: readonly string[]
+  children?: ReactNode
+}) {
   const t = useText()
   const place = usePlace()
   useEffect(() => {

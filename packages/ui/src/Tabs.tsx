@@ -11,7 +11,19 @@ export interface Tab {
 }
 
 /** Tabs over one panel; arrow keys move and choose at once. */
-export function Tabs({ tabs, selected, onSelect, label, children }: { tabs: readonly Tab[]; selected: string; onSelect: (key: string) => void; label: string; children: ReactNode }) {
+export function Tabs({
+  tabs,
+  selected,
+  onSelect,
+  label,
+  children,
+}: {
+  tabs: readonly Tab[]
+  selected: string
+  onSelect: (key: string) => void
+  label: string
+  children: ReactNode
+}) {
   const t = useText()
   const id = useId()
   const list = useRef<HTMLDivElement>(null)

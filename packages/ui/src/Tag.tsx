@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Outcome } from '#standard/finding.ts'
-import { useText } from './i18n.ts'
 import { Icon, type IconName } from './Icon.tsx'
+import { useText } from './i18n.ts'
 
 export type Tone = 'neutral' | 'good' | 'bad' | 'warn' | 'info'
 

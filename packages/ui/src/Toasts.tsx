@@ -1,6 +1,6 @@
 import { Button } from './Button.tsx'
-import { useText } from './i18n.ts'
 import { Icon } from './Icon.tsx'
+import { useText } from './i18n.ts'
 import { dismissToast, useToasts } from './toast.ts'
 
 const ICONS = { good: 'metCircle', bad: 'notMetCircle', info: 'info' } as const

@@ -20,7 +20,12 @@ export function whenSignedOut(listener: () => void): void {
 }
 
 function headers(): Record<string, string> {
-  return { accept: 'application/json', 'x-requested-with': 'zhiyuan', 'accept-language': locale() === 'zh' ? 'zh-CN' : 'en', ...(membership ? { 'x-membership': membership } : {}) }
+  return {
+    accept: 'application/json',
+    'x-requested-with': 'zhiyuan',
+    'accept-language': locale() === 'zh' ? 'zh-CN' : 'en',
+    ...(membership ? { 'x-membership': membership } : {}),
+  }
 }
 
 function queryString(input: Readonly<Record<string, unknown>>): string {
@@ -65,7 +70,11 @@ export function callOperation<Op extends Operation>(op: Op, input: SentInputOf<O
 }
 
 /** The same for operations known only by name (another module's ledger, say); the caller states the shape of the answer. */
-export async function callNamed<Answer>(op: Callable, input: Readonly<Record<string, unknown>>, how: { signal?: AbortSignal; key?: string } = {}): Promise<Answer> {
+export async function callNamed<Answer>(
+  op: Callable,
+  input: Readonly<Record<string, unknown>>,
+  how: { signal?: AbortSignal; key?: string } = {},
+): Promise<Answer> {
   if (op.kind === 'query') {
     const url = `/api/${op.name}${queryString(input)}`
     // Long filters do not fit an address line; the server takes queries by POST as well.

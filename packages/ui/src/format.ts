@@ -9,7 +9,14 @@ export const EMPTY = '--'
 // The park's clock is China's, whatever the machine's zone is.
 const ZONE = 'Asia/Shanghai'
 const parts = new Intl.DateTimeFormat('en-CA', {
-  timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23',
+  timeZone: ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
 })
 
 function split(when: Date): Record<string, string> {
@@ -89,7 +96,11 @@ export function unitText(unit: string | undefined, to: Locale = locale()): strin
 }
 
 /** A measured or required value of a finding. Codes are translated by `codes`. */
-export function formatShown(shown: Shown | null | undefined, to: Locale = locale(), codes?: (code: string, args?: Record<string, string | number>) => string): string {
+export function formatShown(
+  shown: Shown | null | undefined,
+  to: Locale = locale(),
+  codes?: (code: string, args?: Record<string, string | number>) => string,
+): string {
   if (!shown) return EMPTY
   if ('code' in shown) return codes?.(shown.code, shown.args) ?? shown.code
   return `${formatNumber(shown.value)} ${unitText(shown.unit, to)}`.trim()

@@ -24,6 +24,11 @@ export function pathIn(place: Pick<Place, 'surface' | 'parkCode'>, path: string)
   return `${prefix}${hasPark && place.parkCode ? `/${place.parkCode}` : ''}/${path}`.replace(/\/+$/, '') || '/'
 }
 
+/** Where a record of any ledger opens; findings, search and references lead here. */
+export function recordPath(place: Pick<Place, 'surface' | 'parkCode'>, ledger: string, id: string): string {
+  return `${pathIn(place, `ledgers/${ledger}`)}?open=${encodeURIComponent(id)}`
+}
+
 /** Whether the user holds one of the roles; decides what is offered, never what is allowed. */
 export function holds(place: Place, roles: readonly Role[]): boolean {
   return place.roles.some((role) => roles.includes(role))

@@ -38,7 +38,14 @@ function text(value: unknown): string | undefined {
 
 function fieldProblem(raw: unknown): FieldProblem {
   const of = (raw ?? {}) as Record<string, unknown>
-  const path = Array.isArray(of.path) ? of.path.join('.') : (text(of.path) ?? text(of.field) ?? text(of.pointer)?.replace(/^[#/]+/, '').replaceAll('/', '.') ?? '')
+  const path = Array.isArray(of.path)
+    ? of.path.join('.')
+    : (text(of.path) ??
+      text(of.field) ??
+      text(of.pointer)
+        ?.replace(/^[#/]+/, '')
+        .replaceAll('/', '.') ??
+      '')
   return { path, message: text(of.message) ?? text(of.detail) ?? text(of.code) ?? '' }
 }
 

@@ -1,4 +1,4 @@
-import { type QueryKey, type UseQueryResult, keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, type QueryKey, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AnswerOf, Operation, SentInputOf } from '#kernel/operation.ts'
 import { type Callable, callNamed } from './api.ts'
 import { usePlace } from './park.ts'
@@ -18,7 +18,11 @@ export function useQueryOf<Op extends Operation>(op: Op, input: SentInputOf<Op>,
   return useQueryNamed<AnswerOf<Op>>(op, input as Record<string, unknown>, options)
 }
 
-export function useQueryNamed<Answer>(op: Callable, input: Readonly<Record<string, unknown>>, options: { isEnabled?: boolean } = {}): UseQueryResult<Answer, Problem> {
+export function useQueryNamed<Answer>(
+  op: Callable,
+  input: Readonly<Record<string, unknown>>,
+  options: { isEnabled?: boolean } = {},
+): UseQueryResult<Answer, Problem> {
   const { parkId } = usePlace()
   const sent = withPark(op, input, parkId)
   return useQuery<Answer, Problem>({

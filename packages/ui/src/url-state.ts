@@ -9,7 +9,8 @@ export function useUrlState(): [SearchState, (change: SearchState, how?: { repla
   const navigate = useNavigate()
   const change = useCallback(
     (next: SearchState, how: { replace?: boolean } = {}) => {
-      const merge = (before: SearchState) => Object.fromEntries(Object.entries({ ...before, ...next }).filter(([, value]) => value !== undefined && value !== ''))
+      const merge = (before: SearchState) =>
+        Object.fromEntries(Object.entries({ ...before, ...next }).filter(([, value]) => value !== undefined && value !== ''))
       void navigate({ to: '.', search: merge as never, replace: how.replace ?? false, resetScroll: false })
     },
     [navigate],

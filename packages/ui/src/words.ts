@@ -115,7 +115,10 @@ export const words = {
   'form.notGeometry': { zh: '{name}不是有效的 GeoJSON 图形', en: '{name} is not a valid GeoJSON geometry' },
   'form.invalid': { zh: '{name}填写有误，请检查', en: '{name} is not valid' },
   'conflict.title': { zh: '这条记录刚被别人改过', en: 'Somebody changed this record meanwhile' },
-  'conflict.hint': { zh: '逐项选择要保留的内容，再保存。没有列出的项目两边一致。', en: 'Choose for each field what to keep, then save. Fields not listed agree.' },
+  'conflict.hint': {
+    zh: '逐项选择要保留的内容，再保存。没有列出的项目两边一致。',
+    en: 'Choose for each field what to keep, then save. Fields not listed agree.',
+  },
   'conflict.mine': { zh: '我的', en: 'Mine' },
   'conflict.theirs': { zh: '对方的', en: 'Theirs' },
   'conflict.field': { zh: '项目', en: 'Field' },
@@ -127,7 +130,10 @@ export const words = {
   'geometry.none': { zh: '尚未录入图形', en: 'No geometry yet' },
 
   'problem.network': { zh: '网络不通', en: 'No connection' },
-  'problem.networkHint': { zh: '请求没有送达服务器。请检查网络后重试，已填内容不会丢失。', en: 'The request did not reach the server. Check the connection and try again; nothing you entered is lost.' },
+  'problem.networkHint': {
+    zh: '请求没有送达服务器。请检查网络后重试，已填内容不会丢失。',
+    en: 'The request did not reach the server. Check the connection and try again; nothing you entered is lost.',
+  },
   'problem.server': { zh: '服务器出错', en: 'Server error' },
   'problem.number': { zh: '编号 {id}', en: 'No. {id}' },
   'problem.signedOut': { zh: '登录已失效，请重新登录', en: 'You are signed out. Please sign in again' },
@@ -163,7 +169,10 @@ export const words = {
   'import.upload': { zh: '上传与匹配', en: 'Upload & match' },
   'import.check': { zh: '预检', en: 'Check' },
   'import.run': { zh: '导入', en: 'Import' },
-  'import.templateHint': { zh: '先下载带说明和下拉选项的模板，按列填好后上传。带 * 的列必填。', en: 'Download the template with notes and drop-downs, fill it in, then upload it. Columns with * are required.' },
+  'import.templateHint': {
+    zh: '先下载带说明和下拉选项的模板，按列填好后上传。带 * 的列必填。',
+    en: 'Download the template with notes and drop-downs, fill it in, then upload it. Columns with * are required.',
+  },
   'import.column': { zh: '表格列', en: 'Column in the file' },
   'import.field': { zh: '对应字段', en: 'Goes to' },
   'import.ignore': { zh: '不导入', en: 'Leave out' },

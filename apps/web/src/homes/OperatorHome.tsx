@@ -11,7 +11,9 @@ export function OperatorHome() {
   return (
     <>
       <PageHead title={{ zh: '工作台', en: 'Workbench' }} clauses={['4.3', '7.2.1', '7.3.1']} />
-      <p className="welcome">{t({ zh: '{name}，你好。你正在管理{park}。', en: 'Hello {name}. You are looking after {park}.' }, { name: user.displayName, park: parkName })}</p>
+      <p className="welcome">
+        {t({ zh: '{name}，你好。你正在管理{park}。', en: 'Hello {name}. You are looking after {park}.' }, { name: user.displayName, park: parkName })}
+      </p>
       <PageCards />
     </>
   )

@@ -14,14 +14,18 @@ export function PageCards() {
         <section key={group} className="card-group">
           <h2>{t(GROUPS[group])}</h2>
           <ul className="cards">
-            {pages.filter((page) => page.path !== '').map((page) => (
-              <li key={page.code + page.path}>
-                <AppLink to={pathIn(place, page.path)} className="card">
-                  <strong>{t(page.title)}</strong>
-                  {page.clauses.length > 0 && <span className="quiet">{`${t('basedOn')} ${page.clauses.slice(0, 4).join('、')}${page.clauses.length > 4 ? ' …' : ''}`}</span>}
-                </AppLink>
-              </li>
-            ))}
+            {pages
+              .filter((page) => page.path !== '')
+              .map((page) => (
+                <li key={page.code + page.path}>
+                  <AppLink to={pathIn(place, page.path)} className="card">
+                    <strong>{t(page.title)}</strong>
+                    {page.clauses.length > 0 && (
+                      <span className="quiet">{`${t('basedOn')} ${page.clauses.slice(0, 4).join('、')}${page.clauses.length > 4 ? ' …' : ''}`}</span>
+                    )}
+                  </AppLink>
+                </li>
+              ))}
           </ul>
         </section>
       ))}

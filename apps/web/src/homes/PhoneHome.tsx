@@ -1,8 +1,8 @@
 import { AppLink } from '#ui/AppLink.tsx'
-import { useText } from '#ui/i18n.ts'
 import { Icon, type IconName } from '#ui/Icon.tsx'
+import { useText } from '#ui/i18n.ts'
 import { PageHead } from '#ui/PageHead.tsx'
-import { pathIn, type Place, usePlace } from '#ui/park.ts'
+import { type Place, pathIn, usePlace } from '#ui/park.ts'
 import { pagesOf } from '../menu.ts'
 import { PageCards } from './PageCards.tsx'
 
@@ -24,7 +24,12 @@ const WORKER: readonly Card[] = [
   { path: 'dormitory', icon: 'home', title: { zh: '宿舍', en: 'Dormitory' }, hint: { zh: '我的房间与入住', en: 'My room' } },
 ]
 const INSPECTOR: readonly Card[] = [
-  { path: 'dormitory-inspection', icon: 'home', title: { zh: '宿舍核查', en: 'Dormitory inspection' }, hint: { zh: '面积、出口、窗与走道', en: 'Area, exits, windows' } },
+  {
+    path: 'dormitory-inspection',
+    icon: 'home',
+    title: { zh: '宿舍核查', en: 'Dormitory inspection' },
+    hint: { zh: '面积、出口、窗与走道', en: 'Area, exits, windows' },
+  },
   { path: 'scan', icon: 'scan', title: { zh: '扫一扫', en: 'Scan' }, hint: { zh: '房间、设施与点位', en: 'Rooms, assets, checkpoints' } },
   { path: 'hazards', icon: 'warning', title: { zh: '待整改', en: 'To rectify' }, hint: { zh: '我负责的隐患', en: 'Hazards assigned to me' } },
 ]
@@ -53,7 +58,17 @@ export function PhoneHome() {
               </span>
             </>
           )
-          return <li key={card.path}>{paths.has(card.path) ? <AppLink className="phone-card" to={pathIn(place, card.path)}>{body}</AppLink> : <div className="phone-card off">{body}</div>}</li>
+          return (
+            <li key={card.path}>
+              {paths.has(card.path) ? (
+                <AppLink className="phone-card" to={pathIn(place, card.path)}>
+                  {body}
+                </AppLink>
+              ) : (
+                <div className="phone-card off">{body}</div>
+              )}
+            </li>
+          )
         })}
       </ul>
       <PageCards />

@@ -6,13 +6,35 @@ import { Dialog } from '../overlay/Dialog.tsx'
 import type { Difference, Fields, Values } from './form-rules.ts'
 
 /** Two people changed the same record: for each field where they disagree, mine or theirs. */
-export function ConflictDialog({ fields, found, names, onChoose, onCancel }: { fields: Fields; found: readonly Difference[]; names: Readonly<Record<string, string>>; onChoose: (values: Values) => void; onCancel: () => void }) {
+export function ConflictDialog({
+  fields,
+  found,
+  names,
+  onChoose,
+  onCancel,
+}: {
+  fields: Fields
+  found: readonly Difference[]
+  names: Readonly<Record<string, string>>
+  onChoose: (values: Values) => void
+  onCancel: () => void
+}) {
   const t = useText()
   const to = useLocale()
   const [keeps, setKeeps] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>(() => Object.fromEntries(found.map((one) => [one.key, one.keeps])))
   const save = () => onChoose(Object.fromEntries(found.map((one) => [one.key, keeps[one.key] === 'theirs' ? one.theirs : one.mine])))
   return (
-    <Dialog title={t('conflict.title')} isOpen onClose={onCancel} size="wide" actions={<Button look="primary" onClick={save}>{t('conflict.save')}</Button>}>
+    <Dialog
+      title={t('conflict.title')}
+      isOpen
+      onClose={onCancel}
+      size="wide"
+      actions={
+        <Button look="primary" onClick={save}>
+          {t('conflict.save')}
+        </Button>
+      }
+    >
       <p>{t('conflict.hint')}</p>
       <table className="conflict">
         <thead>

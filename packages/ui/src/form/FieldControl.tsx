@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react'
 import type { Field } from '#kernel/ledger.ts'
 import { unitText } from '../format.ts'
-import { useLocale, useText } from '../i18n.ts'
 import { Icon } from '../Icon.tsx'
+import { useLocale, useText } from '../i18n.ts'
 import { tidy } from './form-rules.ts'
 
 const ReferenceInput = lazy(async () => ({ default: (await import('./ReferenceInput.tsx')).ReferenceInput }))

@@ -1,7 +1,7 @@
 import { type DragEvent, useId, useState } from 'react'
 import { formatBytes } from '../format.ts'
-import { useText } from '../i18n.ts'
 import { Icon } from '../Icon.tsx'
+import { useText } from '../i18n.ts'
 
 /** Chooses one file by dragging it here, by click or by keyboard. */
 export function FileDrop({ label, accept, file, onFile }: { label: string; accept?: string; file?: File | undefined; onFile: (file: File) => void }) {
@@ -15,8 +15,25 @@ export function FileDrop({ label, accept, file, onFile }: { label: string; accep
     if (dropped) onFile(dropped)
   }
   return (
-    <div className={`file-drop${isOver ? ' over' : ''}`} onDragOver={(event) => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
-      <input id={id} type="file" accept={accept} className="sr-only" onChange={(event) => { const chosen = event.target.files?.[0]; if (chosen) onFile(chosen) }} />
+    <div
+      className={`file-drop${isOver ? ' over' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <input
+        id={id}
+        type="file"
+        accept={accept}
+        className="sr-only"
+        onChange={(event) => {
+          const chosen = event.target.files?.[0]
+          if (chosen) onFile(chosen)
+        }}
+      />
       <label htmlFor={id}>
         <Icon name="upload" size={24} />
         <span>{label}</span>

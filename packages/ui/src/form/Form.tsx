@@ -134,7 +134,9 @@ export function Form({ fields, start, onSubmit, onCancel, submitLabel, draftKey,
             <ul>
               {wrong.map((key) => (
                 <li key={key}>
-                  <a href={`#${id}-${key}`} onClick={(event) => {
+                  <a
+                    href={`#${id}-${key}`}
+                    onClick={(event) => {
                       event.preventDefault()
                       document.getElementById(`${id}-${key}`)?.focus()
                     }}

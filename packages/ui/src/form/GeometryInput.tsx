@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useText } from '../i18n.ts'
 import { FloorPlan } from '../plan/FloorPlan.tsx'
-import { errorOf } from './form-rules.ts'
 import type { BareProps } from './FieldControl.tsx'
+import { errorOf } from './form-rules.ts'
 
 interface Shape {
   type: string
@@ -37,7 +37,17 @@ export function GeometryInput({ id, field, value, onChange, onBlur, error, descr
       <p className="quiet">{shape ? `${shape.type} · ${t('geometry.points', { n: positions(shape.coordinates) })}` : t('geometry.none')}</p>
       <details open={Boolean(error)}>
         <summary>{t('geometry.shape')}</summary>
-        <textarea id={id} rows={5} spellCheck={false} aria-label={t('geometry.shape')} aria-invalid={error ? true : undefined} aria-describedby={describedBy} value={text} onChange={(event) => change(event.target.value)} onBlur={onBlur} />
+        <textarea
+          id={id}
+          rows={5}
+          spellCheck={false}
+          aria-label={t('geometry.shape')}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          onBlur={onBlur}
+        />
       </details>
     </div>
   )

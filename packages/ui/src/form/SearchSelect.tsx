@@ -1,6 +1,6 @@
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import { useText } from '../i18n.ts'
 import { Icon } from '../Icon.tsx'
+import { useText } from '../i18n.ts'
 import type { BareProps } from './FieldControl.tsx'
 
 export interface Option {

@@ -31,7 +31,16 @@ describe('form rules', () => {
     expect(valueOf({ type: 'boolean', zh: '', en: '' }, false)).toBe(false)
   })
   it('puts errors of the server beside their fields', () => {
-    expect(serverErrors({ areaM2: number }, [{ path: 'record.areaM2', message: '面积必须大于零' }, { path: 'other', message: '不行' }], zh)).toEqual({ areaM2: '面积必须大于零', '': '不行' })
+    expect(
+      serverErrors(
+        { areaM2: number },
+        [
+          { path: 'record.areaM2', message: '面积必须大于零' },
+          { path: 'other', message: '不行' },
+        ],
+        zh,
+      ),
+    ).toEqual({ areaM2: '面积必须大于零', '': '不行' })
     expect(serverErrors({ areaM2: number }, [{ path: 'record.areaM2', message: 'Too small' }], zh)).toEqual({ areaM2: '面积填写有误，请检查' })
   })
   it('keeps theirs where I changed nothing and mine where I did', () => {

@@ -76,10 +76,12 @@ export function valuesOf(fields: Fields, raw: Values): Record<string, unknown> {
 }
 
 export function errorsOf(fields: Fields, raw: Values, t: Translate): Errors {
-  return Object.fromEntries(Object.entries(fields).flatMap(([key, field]) => {
-    const error = errorOf(field, raw[key], t)
-    return error ? [[key, error]] : []
-  }))
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([key, field]) => {
+      const error = errorOf(field, raw[key], t)
+      return error ? [[key, error]] : []
+    }),
+  )
 }
 
 /** Errors of the server by field: `record.areaM2` belongs to the field `areaM2`. Others are kept under an empty key. */

@@ -26,7 +26,16 @@ export function ExportDialog({ ledger, query, onClose }: { ledger: string; query
     }
   }
   return (
-    <Dialog title={t('list.export')} isOpen onClose={onClose} actions={<Button look="primary" onClick={() => void start()}>{t('list.export')}</Button>}>
+    <Dialog
+      title={t('list.export')}
+      isOpen
+      onClose={onClose}
+      actions={
+        <Button look="primary" onClick={() => void start()}>
+          {t('list.export')}
+        </Button>
+      }
+    >
       {problem !== undefined && <ProblemNotice problem={problem} />}
       <fieldset className="field">
         <legend>{t({ zh: '格式', en: 'Format' })}</legend>
@@ -39,7 +48,12 @@ export function ExportDialog({ ledger, query, onClose }: { ledger: string; query
           ))}
         </div>
       </fieldset>
-      <p className="quiet">{t({ zh: '导出当前筛选条件下的全部记录；生成后在右上角任务托盘下载。', en: 'All records matching the current filters are exported; download them from the task tray.' })}</p>
+      <p className="quiet">
+        {t({
+          zh: '导出当前筛选条件下的全部记录；生成后在右上角任务托盘下载。',
+          en: 'All records matching the current filters are exported; download them from the task tray.',
+        })}
+      </p>
     </Dialog>
   )
 }

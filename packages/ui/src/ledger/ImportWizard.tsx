@@ -7,9 +7,9 @@ import type { Fields } from '../form/form-rules.ts'
 import { formatNumber } from '../format.ts'
 import { useText } from '../i18n.ts'
 import { Notice, ProblemNotice } from '../Notice.tsx'
+import { Progress } from '../Progress.tsx'
 import { usePlace } from '../park.ts'
 import type { Problem } from '../problem.ts'
-import { Progress } from '../Progress.tsx'
 import { StatTiles } from '../StatTiles.tsx'
 import { checkImport, type ImportState, importState, runImport, TEMPLATE_PATH, UPLOAD, type UploadAnswer } from './sheet-calls.ts'
 
@@ -53,22 +53,26 @@ export function ImportWizard({ ledger, fields, onDone }: { ledger: string; field
       setMatches(Object.fromEntries(answer.columns.map((column) => [column.column, column.field])))
     })
   }
-  const check = () => attempt(async () => {
-    await callNamed(checkImport, { parkId, importId, columns: matches })
-    setStep(2)
-    await state.refetch()
-  })
-  const run = () => attempt(async () => {
-    await callNamed(runImport, { parkId, importId })
-    setStep(3)
-    await state.refetch()
-  })
+  const check = () =>
+    attempt(async () => {
+      await callNamed(checkImport, { parkId, importId, columns: matches })
+      setStep(2)
+      await state.refetch()
+    })
+  const run = () =>
+    attempt(async () => {
+      await callNamed(runImport, { parkId, importId })
+      setStep(3)
+      await state.refetch()
+    })
 
   return (
     <div className="wizard">
       <ol className="steps">
         {STEPS.map((name, at) => (
-          <li key={name} aria-current={at === step ? 'step' : undefined} className={at < step ? 'done' : undefined}>{t(name)}</li>
+          <li key={name} aria-current={at === step ? 'step' : undefined} className={at < step ? 'done' : undefined}>
+            {t(name)}
+          </li>
         ))}
       </ol>
       {problem !== undefined && <ProblemNotice problem={problem} />}
@@ -76,8 +80,12 @@ export function ImportWizard({ ledger, fields, onDone }: { ledger: string; field
         <>
           <p>{t('import.templateHint')}</p>
           <div className="form-actions">
-            <a className="button default" href={`${TEMPLATE_PATH}?${new URLSearchParams({ parkId, ledger })}`} download>{t('import.template')}</a>
-            <Button look="primary" onClick={() => setStep(1)}>{t('next')}</Button>
+            <a className="button default" href={`${TEMPLATE_PATH}?${new URLSearchParams({ parkId, ledger })}`} download>
+              {t('import.template')}
+            </a>
+            <Button look="primary" onClick={() => setStep(1)}>
+              {t('next')}
+            </Button>
           </div>
         </>
       )}
@@ -86,7 +94,9 @@ export function ImportWizard({ ledger, fields, onDone }: { ledger: string; field
           <FileDrop label={t({ zh: '上传 .xlsx 或 .csv', en: 'Upload .xlsx or .csv' })} accept=".xlsx,.csv" file={file} onFile={choose} />
           {upload && <Matching upload={upload} fields={fields} matches={matches} onMatch={(column, field) => setMatches({ ...matches, [column]: field })} />}
           <div className="form-actions">
-            <Button look="primary" isBusy={isBusy} disabled={!upload} onClick={() => void check()}>{t('import.check')}</Button>
+            <Button look="primary" isBusy={isBusy} disabled={!upload} onClick={() => void check()}>
+              {t('import.check')}
+            </Button>
             <Button onClick={() => setStep(0)}>{t('previous')}</Button>
           </div>
         </>
@@ -95,16 +105,34 @@ export function ImportWizard({ ledger, fields, onDone }: { ledger: string; field
       {step >= 2 && state.data && <Outcome state={state.data} />}
       {step === 2 && state.data?.status === 'checked' && (
         <div className="form-actions">
-          <Button look="primary" isBusy={isBusy} disabled={state.data.valid === 0} onClick={() => void run()}>{t('import.start', { n: formatNumber(state.data.valid) })}</Button>
+          <Button look="primary" isBusy={isBusy} disabled={state.data.valid === 0} onClick={() => void run()}>
+            {t('import.start', { n: formatNumber(state.data.valid) })}
+          </Button>
           <Button onClick={() => setStep(1)}>{t('previous')}</Button>
         </div>
       )}
-      {step === 3 && state.data?.status !== 'running' && <div className="form-actions"><Button look="primary" onClick={onDone}>{t('done')}</Button></div>}
+      {step === 3 && state.data?.status !== 'running' && (
+        <div className="form-actions">
+          <Button look="primary" onClick={onDone}>
+            {t('done')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }
 
-function Matching({ upload, fields, matches, onMatch }: { upload: UploadAnswer; fields: Fields; matches: Readonly<Record<string, string | null>>; onMatch: (column: string, field: string | null) => void }) {
+function Matching({
+  upload,
+  fields,
+  matches,
+  onMatch,
+}: {
+  upload: UploadAnswer
+  fields: Fields
+  matches: Readonly<Record<string, string | null>>
+  onMatch: (column: string, field: string | null) => void
+}) {
   const t = useText()
   return (
     <table className="list compact">
@@ -117,12 +145,22 @@ function Matching({ upload, fields, matches, onMatch }: { upload: UploadAnswer; 
       <tbody>
         {upload.columns.map(({ column, sample }) => (
           <tr key={column}>
-            <th scope="row">{column}{sample && <small className="quiet"> {sample}</small>}</th>
+            <th scope="row">
+              {column}
+              {sample && <small className="quiet"> {sample}</small>}
+            </th>
             <td>
-              <select aria-label={`${t('import.field')}: ${column}`} value={matches[column] ?? ''} onChange={(event) => onMatch(column, event.target.value || null)}>
+              <select
+                aria-label={`${t('import.field')}: ${column}`}
+                value={matches[column] ?? ''}
+                onChange={(event) => onMatch(column, event.target.value || null)}
+              >
                 <option value="">{t('import.ignore')}</option>
                 {Object.entries(fields).map(([key, field]) => (
-                  <option key={key} value={key}>{t(field)}{field.required ? ' *' : ''}</option>
+                  <option key={key} value={key}>
+                    {t(field)}
+                    {field.required ? ' *' : ''}
+                  </option>
                 ))}
               </select>
             </td>
@@ -138,8 +176,20 @@ function Outcome({ state }: { state: ImportState }) {
   const isMoving = state.status === 'checking' || state.status === 'running'
   return (
     <>
-      {isMoving && <Progress label={t(state.status === 'checking' ? 'import.check' : 'import.run')} value={state.processed} max={Math.max(1, state.total)} note={`${formatNumber(state.processed)} / ${formatNumber(state.total)}`} />}
-      {state.status === 'finished' && <Notice tone={state.failed > 0 ? 'warn' : 'good'} title={t('import.result', { done: formatNumber(state.imported), failed: formatNumber(state.failed) })} />}
+      {isMoving && (
+        <Progress
+          label={t(state.status === 'checking' ? 'import.check' : 'import.run')}
+          value={state.processed}
+          max={Math.max(1, state.total)}
+          note={`${formatNumber(state.processed)} / ${formatNumber(state.total)}`}
+        />
+      )}
+      {state.status === 'finished' && (
+        <Notice
+          tone={state.failed > 0 ? 'warn' : 'good'}
+          title={t('import.result', { done: formatNumber(state.imported), failed: formatNumber(state.failed) })}
+        />
+      )}
       {state.status !== 'finished' && (
         <StatTiles
           label={t('import.check')}
@@ -154,16 +204,30 @@ function Outcome({ state }: { state: ImportState }) {
         <table className="list compact">
           <caption>{t('import.firstErrors', { n: Math.min(SHOWN_ERRORS, state.errors.length) })}</caption>
           <thead>
-            <tr><th scope="col">{t('import.row')}</th><th scope="col">{t('import.column')}</th><th scope="col">{t('import.reason')}</th></tr>
+            <tr>
+              <th scope="col">{t('import.row')}</th>
+              <th scope="col">{t('import.column')}</th>
+              <th scope="col">{t('import.reason')}</th>
+            </tr>
           </thead>
           <tbody>
             {state.errors.slice(0, SHOWN_ERRORS).map((error) => (
-              <tr key={`${error.row}-${error.column}`}><td>{error.row}</td><td>{error.column}</td><td>{error.reason}</td></tr>
+              <tr key={`${error.row}-${error.column}`}>
+                <td>{error.row}</td>
+                <td>{error.column}</td>
+                <td>{error.reason}</td>
+              </tr>
             ))}
           </tbody>
         </table>
       )}
-      {state.errorFileUrl && <p><a className="button default" href={state.errorFileUrl} download>{t('import.errorFile')}</a></p>}
+      {state.errorFileUrl && (
+        <p>
+          <a className="button default" href={state.errorFileUrl} download>
+            {t('import.errorFile')}
+          </a>
+        </p>
+      )}
     </>
   )
 }

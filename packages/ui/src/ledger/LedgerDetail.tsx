@@ -1,8 +1,10 @@
 import type { Ledger } from '#kernel/ledger.ts'
 import { ledgerName } from '#kernel/ledger.ts'
+import { AppLink } from '../AppLink.tsx'
 import { CopyableId } from '../CopyableId.tsx'
 import { formatField, formatTime, unitText } from '../format.ts'
 import { useLocale, useText } from '../i18n.ts'
+import { recordPath, usePlace } from '../park.ts'
 import { FloorPlan } from '../plan/FloorPlan.tsx'
 import type { Shape } from '../plan/plan-geometry.ts'
 import { useQueryNamed } from '../query.ts'
@@ -13,6 +15,7 @@ import type { DetailAnswer } from './ledger-calls.ts'
 export function LedgerDetail({ ledger, detail }: { ledger: Ledger; detail: DetailAnswer }) {
   const t = useText()
   const to = useLocale()
+  const place = usePlace()
   const { record, names } = detail
   const shape = Object.entries(ledger.fields).find(([key, field]) => field.type === 'geometry' && record[key])
   return (
@@ -21,25 +24,44 @@ export function LedgerDetail({ ledger, detail }: { ledger: Ledger; detail: Detai
         <dl className="facts">
           <div>
             <dt>{t('code')}</dt>
-            <dd><CopyableId text={record.code} /></dd>
+            <dd>
+              <CopyableId text={record.code} />
+            </dd>
           </div>
-          {Object.entries(ledger.fields).filter(([, field]) => field.type !== 'geometry').map(([key, field]) => {
-            const text = formatField(field, record[key], to, names)
-            const unit = 'unit' in field && record[key] !== null && record[key] !== undefined ? unitText(field.unit, to) : ''
-            return (
-              <div key={key} className={field.type === 'longText' ? 'wide' : undefined}>
-                <dt>{t(field)}</dt>
-                <dd>{unit ? `${text} ${unit}` : text}</dd>
-              </div>
-            )
-          })}
+          {Object.entries(ledger.fields)
+            .filter(([, field]) => field.type !== 'geometry')
+            .map(([key, field]) => {
+              const text = formatField(field, record[key], to, names)
+              const unit = 'unit' in field && record[key] !== null && record[key] !== undefined ? unitText(field.unit, to) : ''
+              return (
+                <div key={key} className={field.type === 'longText' ? 'wide' : undefined}>
+                  <dt>{t(field)}</dt>
+                  <dd>
+                    {field.type === 'reference' && typeof record[key] === 'string' ? (
+                      <AppLink to={recordPath(place, field.ledger, record[key])}>{text}</AppLink>
+                    ) : unit ? (
+                      `${text} ${unit}`
+                    ) : (
+                      text
+                    )}
+                  </dd>
+                </div>
+              )
+            })}
           <div>
             <dt>{t('updatedAt')}</dt>
             <dd>{formatTime(record.updatedAt)}</dd>
           </div>
         </dl>
       </section>
-      {shape && <FloorPlan shapes={[{ id: record.id, name: record.name, kind: 'subject', geometry: record[shape[0]] as Shape }]} label={record.name} height={220} isBare />}
+      {shape && (
+        <FloorPlan
+          shapes={[{ id: record.id, name: record.name, kind: 'subject', geometry: record[shape[0]] as Shape }]}
+          label={record.name}
+          height={220}
+          isBare
+        />
+      )}
       <section>
         <h2>{t('detail.history')}</h2>
         <History ledger={ledger} id={record.id} names={names} />
@@ -49,7 +71,14 @@ export function LedgerDetail({ ledger, detail }: { ledger: Ledger; detail: Detai
 }
 
 interface HistoryAnswer {
-  entries: { id: string; at: string; actor: string; action: 'created' | 'changed' | 'removed' | 'restored'; reason: string | null; changes: { field: string; old: unknown; new: unknown }[] }[]
+  entries: {
+    id: string
+    at: string
+    actor: string
+    action: 'created' | 'changed' | 'removed' | 'restored'
+    reason: string | null
+    changes: { field: string; old: unknown; new: unknown }[]
+  }[]
 }
 
 const ACTIONS = {
@@ -71,12 +100,21 @@ function History({ ledger, id, names }: { ledger: Ledger; id: string; names: Rea
   return (
     <Timeline
       entries={answer.data.entries.map((entry) => ({
-        id: entry.id, at: entry.at, by: entry.actor,
+        id: entry.id,
+        at: entry.at,
+        by: entry.actor,
         action: `${t(ACTIONS[entry.action] ?? ACTIONS.changed)}${entry.reason ? `：${entry.reason}` : ''}`,
-        changes: entry.action === 'changed' ? entry.changes.map((change) => {
-          const field = ledger.fields[change.field]
-          return { field: field ? t(field) : change.field === 'name' ? t('name') : change.field === 'code' ? t('code') : change.field, old: shown(change.field, change.old), new: shown(change.field, change.new) }
-        }) : [],
+        changes:
+          entry.action === 'changed'
+            ? entry.changes.map((change) => {
+                const field = ledger.fields[change.field]
+                return {
+                  field: field ? t(field) : change.field === 'name' ? t('name') : change.field === 'code' ? t('code') : change.field,
+                  old: shown(change.field, change.old),
+                  new: shown(change.field, change.new),
+                }
+              })
+            : [],
       }))}
     />
   )

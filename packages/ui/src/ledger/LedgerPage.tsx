@@ -4,10 +4,10 @@ import type { Text } from '#kernel/operation.ts'
 import { Button } from '../Button.tsx'
 import type { Values } from '../form/form-rules.ts'
 import { useText } from '../i18n.ts'
-import type { BulkFailure, Column, ListPageProps, RowAction } from '../list/list-declaration.ts'
 import { ListPage } from '../list/ListPage.tsx'
-import { Dialog } from '../overlay/Dialog.tsx'
+import type { BulkFailure, Column, ListPageProps, RowAction } from '../list/list-declaration.ts'
 import { ProblemNotice } from '../Notice.tsx'
+import { Dialog } from '../overlay/Dialog.tsx'
 import { holds, usePlace } from '../park.ts'
 import { problemText } from '../problem.ts'
 import { useCommandNamed, useQueryNamed } from '../query.ts'
@@ -66,18 +66,48 @@ export function LedgerPage(props: LedgerPageProps) {
   }
   const removal = useRemoval(ledger)
   const actions: RowAction<Row>[] = [
-    { key: 'open', label: { zh: '打开', en: 'Open' }, icon: 'eye', run: ([row]) => { setUrl({ open: row?.id }); return undefined } },
-    ...(canWrite ? [
-      { key: 'edit', label: { zh: '编辑', en: 'Edit' }, icon: 'edit' as const, run: ([row]: readonly Row[]) => { setUrl({ edit: row?.id }); return undefined } },
-      { key: 'remove', label: { zh: '删除', en: 'Remove' }, icon: 'trash' as const, isDanger: true, isBulk: true, run: removal },
-    ] : []),
+    {
+      key: 'open',
+      label: { zh: '打开', en: 'Open' },
+      icon: 'eye',
+      run: ([row]) => {
+        setUrl({ open: row?.id })
+        return undefined
+      },
+    },
+    ...(canWrite
+      ? [
+          {
+            key: 'edit',
+            label: { zh: '编辑', en: 'Edit' },
+            icon: 'edit' as const,
+            run: ([row]: readonly Row[]) => {
+              setUrl({ edit: row?.id })
+              return undefined
+            },
+          },
+          { key: 'remove', label: { zh: '删除', en: 'Remove' }, icon: 'trash' as const, isDanger: true, isBulk: true, run: removal },
+        ]
+      : []),
     ...(props.rowActions ?? []),
   ]
   const list: ListPageProps<Row> = {
-    id: listOf(name).name, title: props.title ?? ledger.title, what: noun, clauses: ledger.clauses, operation: listOf(name),
-    columns: [...ledgerColumns(ledger, names), ...(props.extraColumns ?? [])], conditions: ledgerConditions(ledger), defaultSort: 'code',
-    linkOf: (row) => addressWith(window.location.pathname, { ...url, open: row.id }), nameOf: (row) => row.name ?? row.id, rowActions: actions, onRows: setRows, highlightId,
-    ...(props.description ? { description: props.description } : {}), ...(props.input ? { input: props.input } : {}), ...(props.isEmbedded ? { isEmbedded: true } : {}),
+    id: listOf(name).name,
+    title: props.title ?? ledger.title,
+    what: noun,
+    clauses: ledger.clauses,
+    operation: listOf(name),
+    columns: [...ledgerColumns(ledger, names), ...(props.extraColumns ?? [])],
+    conditions: ledgerConditions(ledger),
+    defaultSort: 'code',
+    linkOf: (row) => addressWith(window.location.pathname, { ...url, open: row.id }),
+    nameOf: (row) => row.name ?? row.id,
+    rowActions: actions,
+    onRows: setRows,
+    highlightId,
+    ...(props.description ? { description: props.description } : {}),
+    ...(props.input ? { input: props.input } : {}),
+    ...(props.isEmbedded ? { isEmbedded: true } : {}),
     ...(canWrite ? { onCreate: () => setUrl({ new: 1 }), onEdit: (row: Row) => setUrl({ edit: row.id }), onImport: () => setUrl({ import: 1 }) } : {}),
     onExport: setExported,
   }
@@ -111,18 +141,45 @@ export function LedgerPage(props: LedgerPageProps) {
   )
 }
 
-function RecordDrawer({ ledger, id, detail: below, onClose, onEdit, onRemoved, remove }: LedgerPageProps & { id: string; onClose: () => void; onEdit: () => void; onRemoved: () => void; remove: RowAction<Row>['run'] }) {
+function RecordDrawer({
+  ledger,
+  id,
+  detail: below,
+  onClose,
+  onEdit,
+  onRemoved,
+  remove,
+}: LedgerPageProps & { id: string; onClose: () => void; onEdit: () => void; onRemoved: () => void; remove: RowAction<Row>['run'] }) {
   const t = useText()
   const found = useQueryNamed<DetailAnswer>(detailOf(ledgerName(ledger)), { id })
   const detail = found.data?.record.id === id ? found.data : undefined
   const can = detail?.can
   return (
     <Dialog
-      title={detail?.record.name ?? t(ledger.title)} isOpen onClose={onClose} isDrawer
+      title={detail?.record.name ?? t(ledger.title)}
+      isOpen
+      onClose={onClose}
+      isDrawer
       headActions={
         <>
-          {can?.save && <Button icon="edit" onClick={onEdit}>{t('edit')}</Button>}
-          {can?.remove && <Button look="quiet" icon="trash" aria-label={t('remove')} onClick={() => { if (detail) void Promise.resolve(remove([detail.record])).then((failed) => { if (!failed?.length) onRemoved() }) }} />}
+          {can?.save && (
+            <Button icon="edit" onClick={onEdit}>
+              {t('edit')}
+            </Button>
+          )}
+          {can?.remove && (
+            <Button
+              look="quiet"
+              icon="trash"
+              aria-label={t('remove')}
+              onClick={() => {
+                if (detail)
+                  void Promise.resolve(remove([detail.record])).then((failed) => {
+                    if (!failed?.length) onRemoved()
+                  })
+              }}
+            />
+          )}
         </>
       }
     >
@@ -176,14 +233,17 @@ function useRemoval(ledger: Ledger): (rows: readonly Row[]) => Promise<readonly 
     }
     if (done.length > 0) {
       const what = done.length === 1 ? (rows.find((row) => row.id === done[0])?.name ?? t(nounOf(ledger))) : t('list.selected', { n: done.length })
-      toast({ text: t('form.removed', { what }), undo: async () => {
-        try {
-          for (const id of done) await restore.run({ id })
-          toast({ text: t('form.restored', { what }) })
-        } catch (error) {
-          toast({ text: problemText(error), tone: 'bad' })
-        }
-      } })
+      toast({
+        text: t('form.removed', { what }),
+        undo: async () => {
+          try {
+            for (const id of done) await restore.run({ id })
+            toast({ text: t('form.restored', { what }) })
+          } catch (error) {
+            toast({ text: problemText(error), tone: 'bad' })
+          }
+        },
+      })
     }
     if (failed.length === 1 && rows.length === 1) toast({ text: failed[0]?.reason ?? '', tone: 'bad' })
     return failed

@@ -1,12 +1,12 @@
 import type { Field, Ledger } from '#kernel/ledger.ts'
 import { CopyableId } from '../CopyableId.tsx'
-import { formatField, formatRelative, formatTime, isNumeric, unitText } from '../format.ts'
 import type { Fields } from '../form/form-rules.ts'
+import { formatField, formatRelative, formatTime, isNumeric, unitText } from '../format.ts'
 import { translate } from '../i18n.ts'
 import type { Column, Condition } from '../list/list-declaration.ts'
 import { type Locale, locale } from '../locale.ts'
-import type { Row } from './ledger-calls.ts'
 import { words } from '../words.ts'
+import type { Row } from './ledger-calls.ts'
 
 /** Every field of a record as a form shows it: code and name, then the declared ones. */
 export function formFields(ledger: Ledger): Fields {
@@ -28,15 +28,26 @@ export function ledgerColumns(ledger: Ledger, names: Readonly<Record<string, str
   return [
     { key: 'name', title: words.name, isSortable: true, cell: (row) => row.name },
     { key: 'code', title: words.code, isSortable: true, cell: (row) => <CopyableId text={row.code} /> },
-    ...fields.map(([key, field]): Column<Row> => ({
-      key,
-      title: fieldTitle(field),
-      isNumber: isNumeric(field),
-      isSortable: field.type !== 'choices' && field.type !== 'reference',
-      ...(field.detailOnly ? { isExtra: true as const } : {}),
-      cell: (row) => formatField(field, row[key], locale(), names),
-    })),
-    { key: 'updatedAt', title: words.updatedAt, isSortable: true, cell: (row) => <time dateTime={row.updatedAt} title={formatTime(row.updatedAt, 'second')}>{formatRelative(row.updatedAt)}</time> },
+    ...fields.map(
+      ([key, field]): Column<Row> => ({
+        key,
+        title: fieldTitle(field),
+        isNumber: isNumeric(field),
+        isSortable: field.type !== 'choices' && field.type !== 'reference',
+        ...(field.detailOnly ? { isExtra: true as const } : {}),
+        cell: (row) => formatField(field, row[key], locale(), names),
+      }),
+    ),
+    {
+      key: 'updatedAt',
+      title: words.updatedAt,
+      isSortable: true,
+      cell: (row) => (
+        <time dateTime={row.updatedAt} title={formatTime(row.updatedAt, 'second')}>
+          {formatRelative(row.updatedAt)}
+        </time>
+      ),
+    },
   ]
 }
 

@@ -52,7 +52,8 @@ export function ListPage<R extends ListRow>(props: ListPageProps<R>) {
     if (found.data) onRows?.(found.data.rows)
   }, [found.data, onRows])
 
-  const toggle = (rowId: string) => setSelected((before) => (before.has(rowId) ? new Set([...before].filter((one) => one !== rowId)) : new Set([...before, rowId])))
+  const toggle = (rowId: string) =>
+    setSelected((before) => (before.has(rowId) ? new Set([...before].filter((one) => one !== rowId)) : new Set([...before, rowId])))
   const act = async (action: RowAction<R>, on: readonly R[]) => {
     const failed = (await action.run(on)) ?? []
     setFailures(failed.length > 0 ? { done: on.length - failed.length, failed } : undefined)
@@ -60,7 +61,12 @@ export function ListPage<R extends ListRow>(props: ListPageProps<R>) {
   }
   useListKeys(list, {
     onSelect: toggle,
-    onEdit: onEdit && ((rowId) => { const row = rows.find((one) => one.id === rowId); if (row) onEdit(row) }),
+    onEdit:
+      onEdit &&
+      ((rowId) => {
+        const row = rows.find((one) => one.id === rowId)
+        if (row) onEdit(row)
+      }),
     onCreate,
     onHelp: () => setHelpOpen(true),
   })
@@ -69,14 +75,28 @@ export function ListPage<R extends ListRow>(props: ListPageProps<R>) {
   const chosen = rows.filter((row) => selected.has(row.id))
   const toolbar = (
     <>
-      {props.onImport && <Button icon="upload" onClick={props.onImport}>{t('list.import')}</Button>}
-      {props.onExport && <Button icon="download" onClick={() => props.onExport?.({ ...query, columns: columns.visible.map((column) => column.key) } as never)}>{t('list.export')}</Button>}
-      {onCreate && <Button look="primary" icon="plus" onClick={onCreate}>{t('create')}</Button>}
+      {props.onImport && (
+        <Button icon="upload" onClick={props.onImport}>
+          {t('list.import')}
+        </Button>
+      )}
+      {props.onExport && (
+        <Button icon="download" onClick={() => props.onExport?.({ ...query, columns: columns.visible.map((column) => column.key) } as never)}>
+          {t('list.export')}
+        </Button>
+      )}
+      {onCreate && (
+        <Button look="primary" icon="plus" onClick={onCreate}>
+          {t('create')}
+        </Button>
+      )}
     </>
   )
   return (
     <div className="list-page" ref={list}>
-      {props.isEmbedded ? <div className="page-actions">{toolbar}</div> : (
+      {props.isEmbedded ? (
+        <div className="page-actions">{toolbar}</div>
+      ) : (
         <PageHead title={props.title} {...(props.description ? { description: props.description } : {})} clauses={props.clauses ?? []}>
           {toolbar}
         </PageHead>
@@ -84,9 +104,21 @@ export function ListPage<R extends ListRow>(props: ListPageProps<R>) {
       {props.children}
       <div className="panel">
         <div className="list-head">
-          <QueryArea search={search} filters={filters} conditions={conditions} onSearch={onSearch} onFilters={(next) => change({ filters: next })} onReset={() => change({ search: '', filters: [] })} />
+          <QueryArea
+            search={search}
+            filters={filters}
+            conditions={conditions}
+            onSearch={onSearch}
+            onFilters={(next) => change({ filters: next })}
+            onReset={() => change({ search: '', filters: [] })}
+          />
           <div className="list-tools">
-            <Views id={id} current={state} active={typeof url.view === 'string' ? url.view : undefined} onChoose={(view, next) => setUrl({ ...searchOf({ search: next.search, filters: next.filters, sort: next.sort }), view })} />
+            <Views
+              id={id}
+              current={state}
+              active={typeof url.view === 'string' ? url.view : undefined}
+              onChoose={(view, next) => setUrl({ ...searchOf({ search: next.search, filters: next.filters, sort: next.sort }), view })}
+            />
             <ColumnSettings columns={columns} />
             <Button icon="refresh" aria-label={t('refresh')} isBusy={found.isFetching && !found.isPending} onClick={() => void found.refetch()} />
           </div>
@@ -95,36 +127,75 @@ export function ListPage<R extends ListRow>(props: ListPageProps<R>) {
           <div className="bulk-bar" role="region" aria-label={t('list.selected', { n: chosen.length })}>
             <strong>{t('list.selected', { n: formatNumber(chosen.length) })}</strong>
             {bulk.map((action) => (
-              <Button key={action.key} look={action.isDanger ? 'danger' : 'default'} {...(action.icon ? { icon: action.icon } : {})} onClick={() => void act(action, chosen)}>
+              <Button
+                key={action.key}
+                look={action.isDanger ? 'danger' : 'default'}
+                {...(action.icon ? { icon: action.icon } : {})}
+                onClick={() => void act(action, chosen)}
+              >
                 {t(action.label)}
               </Button>
             ))}
-            <Button look="quiet" onClick={() => setSelected(new Set())}>{t('list.clearSelection')}</Button>
+            <Button look="quiet" onClick={() => setSelected(new Set())}>
+              {t('list.clearSelection')}
+            </Button>
           </div>
         )}
         {failures && (
           <Notice tone="bad" title={t('list.bulkResult', { done: failures.done, failed: failures.failed.length })}>
-            <ul>{failures.failed.map((failure) => <li key={failure.id}>{`${nameOf(rows.find((row) => row.id === failure.id) ?? ({ id: failure.id } as R))}：${failure.reason}`}</li>)}</ul>
+            <ul>
+              {failures.failed.map((failure) => (
+                <li key={failure.id}>{`${nameOf(rows.find((row) => row.id === failure.id) ?? ({ id: failure.id } as R))}：${failure.reason}`}</li>
+              ))}
+            </ul>
           </Notice>
         )}
         {found.isPending && <Skeleton lines={8} />}
-        {found.isError && (found.error.status === 403 ? <EmptyState kind="forbidden" what={props.what} /> : <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />)}
+        {found.isError &&
+          (found.error.status === 403 ? (
+            <EmptyState kind="forbidden" what={props.what} />
+          ) : (
+            <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />
+          ))}
         {found.data && rows.length === 0 && !found.isError && (
           <Nothing isFiltered={Boolean(search) || filters.length > 0} {...props} onClear={() => change({ search: '', filters: [] })} />
         )}
         {rows.length > 0 && (
           <ListTable
-            caption={t(props.title)} rows={rows} columns={columns.visible} density={columns.density} sort={sort} onSort={(column) => change({ sort: nextSort(sort, column) })}
-            selected={selected} onSelect={toggle} onSelectAll={() => setSelected(rows.every((row) => selected.has(row.id)) ? new Set() : new Set(rows.map((row) => row.id)))} canSelect={bulk.length > 0}
-            linkOf={linkOf} nameOf={nameOf} actions={rowActions} onAction={(action, row) => void act(action, [row])} highlightId={props.highlightId} isStale={found.isPlaceholderData}
+            caption={t(props.title)}
+            rows={rows}
+            columns={columns.visible}
+            density={columns.density}
+            sort={sort}
+            onSort={(column) => change({ sort: nextSort(sort, column) })}
+            selected={selected}
+            onSelect={toggle}
+            onSelectAll={() => setSelected(rows.every((row) => selected.has(row.id)) ? new Set() : new Set(rows.map((row) => row.id)))}
+            canSelect={bulk.length > 0}
+            linkOf={linkOf}
+            nameOf={nameOf}
+            actions={rowActions}
+            onAction={(action, row) => void act(action, [row])}
+            highlightId={props.highlightId}
+            isStale={found.isPlaceholderData}
           />
         )}
         {found.data && found.data.total > 0 && (
           <Pager
-            total={found.data.total} page={state.page} limit={limit} hasNext={found.data.nextCursor !== null} onLimit={(next) => change({ limit: next })}
-            onNext={() => { previous.current[state.page] = cursor; change({ cursor: found.data?.nextCursor ?? undefined, page: state.page + 1 }) }}
+            total={found.data.total}
+            page={state.page}
+            limit={limit}
+            hasNext={found.data.nextCursor !== null}
+            onLimit={(next) => change({ limit: next })}
+            onNext={() => {
+              previous.current[state.page] = cursor
+              change({ cursor: found.data?.nextCursor ?? undefined, page: state.page + 1 })
+            }}
             // A page opened from a copied link does not know the pages before it: back to the first.
-            onPrevious={() => { const known = state.page - 1 in previous.current; change({ cursor: previous.current[state.page - 1], page: known ? state.page - 1 : 1 }) }}
+            onPrevious={() => {
+              const known = state.page - 1 in previous.current
+              change({ cursor: previous.current[state.page - 1], page: known ? state.page - 1 : 1 })
+            }}
           />
         )}
       </div>
@@ -144,8 +215,16 @@ function Nothing<R extends ListRow>({ isFiltered, what, onClear, onCreate, onImp
   }
   return (
     <EmptyState kind="never" what={what} {...(onCreate ? {} : { hint: { zh: '录入后在这里显示。', en: 'Records appear here once entered.' } })}>
-      {onCreate && <Button look="primary" icon="plus" onClick={onCreate}>{t('create')}</Button>}
-      {onImport && <Button icon="upload" onClick={onImport}>{t('list.import')}</Button>}
+      {onCreate && (
+        <Button look="primary" icon="plus" onClick={onCreate}>
+          {t('create')}
+        </Button>
+      )}
+      {onImport && (
+        <Button icon="upload" onClick={onImport}>
+          {t('list.import')}
+        </Button>
+      )}
     </EmptyState>
   )
 }

@@ -1,6 +1,6 @@
-import { useText } from '../i18n.ts'
 import { AppLink } from '../AppLink.tsx'
 import { Icon } from '../Icon.tsx'
+import { useText } from '../i18n.ts'
 import { Menu } from '../overlay/Menu.tsx'
 import type { Density } from './list-columns.ts'
 import type { Column, ListRow, RowAction } from './list-declaration.ts'
@@ -99,7 +99,13 @@ function TableRow<R extends ListRow>({ row, columns, selected, onSelect, canSele
               label={t('list.rowActions', { name: nameOf(row) })}
               look="quiet"
               icon="more"
-              items={possible.map((action) => ({ key: action.key, label: t(action.label), ...(action.icon ? { icon: action.icon } : {}), ...(action.isDanger ? { isDanger: true } : {}), run: () => onAction(action, row) }))}
+              items={possible.map((action) => ({
+                key: action.key,
+                label: t(action.label),
+                ...(action.icon ? { icon: action.icon } : {}),
+                ...(action.isDanger ? { isDanger: true } : {}),
+                run: () => onAction(action, row),
+              }))}
             />
           )}
         </td>

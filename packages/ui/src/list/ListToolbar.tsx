@@ -14,7 +14,17 @@ type SavedView = Query & { name: string }
 const NO_VIEWS: readonly SavedView[] = []
 
 /** Saved views: the current conditions under a name. A dot tells of changes that are not saved. */
-export function Views({ id, current, active, onChoose }: { id: string; current: Query; active: string | undefined; onChoose: (view: string | undefined, query: Query) => void }) {
+export function Views({
+  id,
+  current,
+  active,
+  onChoose,
+}: {
+  id: string
+  current: Query
+  active: string | undefined
+  onChoose: (view: string | undefined, query: Query) => void
+}) {
   const t = useText()
   const [views, setViews] = usePreference<readonly SavedView[]>(`views.${id}`, NO_VIEWS)
   const [isNaming, setNaming] = useState(false)
@@ -34,15 +44,51 @@ export function Views({ id, current, active, onChoose }: { id: string; current: 
         items={[
           { key: '', label: t('list.allRecords'), isChosen: !view, run: () => onChoose(undefined, { search: '', filters: [], sort: undefined }) },
           ...views.map((one) => ({ key: one.name, label: one.name, isChosen: one === view, run: () => onChoose(one.name, one) })),
-          ...(view && isChanged ? [{ key: '!save', label: t('list.updateView'), icon: 'check' as const, run: () => store(view.name) }, { key: '!revert', label: t('list.revertView'), icon: 'undo' as const, run: () => onChoose(view.name, view) }] : []),
+          ...(view && isChanged
+            ? [
+                { key: '!save', label: t('list.updateView'), icon: 'check' as const, run: () => store(view.name) },
+                { key: '!revert', label: t('list.revertView'), icon: 'undo' as const, run: () => onChoose(view.name, view) },
+              ]
+            : []),
           { key: '!new', label: t('list.saveView'), icon: 'plus', run: () => setNaming(true) },
-          ...(view ? [{ key: '!remove', label: t('list.removeView'), icon: 'trash' as const, isDanger: true, run: () => { setViews(views.filter((one) => one !== view)); onChoose(undefined, current) } }] : []),
+          ...(view
+            ? [
+                {
+                  key: '!remove',
+                  label: t('list.removeView'),
+                  icon: 'trash' as const,
+                  isDanger: true,
+                  run: () => {
+                    setViews(views.filter((one) => one !== view))
+                    onChoose(undefined, current)
+                  },
+                },
+              ]
+            : []),
         ]}
       >
         {view?.name ?? t('list.views')}
         {isChanged && <span className="dot" title={t('list.viewChanged')} />}
       </Menu>
-      <Dialog title={t('list.saveView')} isOpen={isNaming} onClose={() => setNaming(false)} actions={<Button look="primary" onClick={() => { if (name.trim()) { store(name.trim()); setNaming(false); setName('') } }}>{t('save')}</Button>}>
+      <Dialog
+        title={t('list.saveView')}
+        isOpen={isNaming}
+        onClose={() => setNaming(false)}
+        actions={
+          <Button
+            look="primary"
+            onClick={() => {
+              if (name.trim()) {
+                store(name.trim())
+                setNaming(false)
+                setName('')
+              }
+            }}
+          >
+            {t('save')}
+          </Button>
+        }
+      >
         <div className="field">
           <label htmlFor="view-name">{t('list.viewName')}</label>
           <input id="view-name" value={name} maxLength={40} onChange={(event) => setName(event.target.value)} />

@@ -4,8 +4,8 @@ import { Button } from '../Button.tsx'
 import { BareControl } from '../form/FieldControl.tsx'
 import { parseNumber } from '../form/form-rules.ts'
 import { unitText } from '../format.ts'
-import { useText } from '../i18n.ts'
 import { Icon } from '../Icon.tsx'
+import { useText } from '../i18n.ts'
 import type { Condition } from './list-declaration.ts'
 import { isRange, opOf, valueIn, withFilter } from './list-state.ts'
 
@@ -27,14 +27,14 @@ export function QueryArea({ search, filters, conditions, onSearch, onFilters, on
   const [isOpen, setOpen] = useState(() => hidden.some(({ key }) => filters.some((filter) => filter.field === key)))
   const shown = isOpen ? conditions : conditions.slice(0, FIRST_ROW)
   return (
-    <search className="query-area">
+    <search className={`query-area${isOpen ? ' open' : ''}`}>
       <SearchBox text={search} onChange={onSearch} />
       {shown.map((condition) => (
         <ConditionControl key={condition.key} condition={condition} filters={filters} onChange={onFilters} />
       ))}
       <div className="query-actions">
-        {hidden.length > 0 && (
-          <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {conditions.length > 0 && (
+          <Button look="quiet" icon="filter" {...(hidden.length === 0 ? { 'data-narrow': true } : {})} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {t(isOpen ? 'list.collapse' : 'list.expand')}
           </Button>
         )}
@@ -71,7 +71,15 @@ function SearchBox({ text, onChange }: { text: string; onChange: (text: string) 
   )
 }
 
-function ConditionControl({ condition, filters, onChange }: { condition: Condition; filters: readonly Filter[]; onChange: (filters: readonly Filter[]) => void }) {
+function ConditionControl({
+  condition,
+  filters,
+  onChange,
+}: {
+  condition: Condition
+  filters: readonly Filter[]
+  onChange: (filters: readonly Filter[]) => void
+}) {
   const t = useText()
   const id = useId()
   const { key, field } = condition
@@ -103,9 +111,22 @@ function ConditionControl({ condition, filters, onChange }: { condition: Conditi
     <div className="condition">
       <label htmlFor={id}>{name}</label>
       {field.type === 'boolean' ? (
-        <Choice id={id} value={value === undefined ? '' : String(value)} options={[['true', t('yes')], ['false', t('no')]]} onChange={(next) => set(next === '' ? null : next === 'true')} />
+        <Choice
+          id={id}
+          value={value === undefined ? '' : String(value)}
+          options={[
+            ['true', t('yes')],
+            ['false', t('no')],
+          ]}
+          onChange={(next) => set(next === '' ? null : next === 'true')}
+        />
       ) : field.type === 'choice' || field.type === 'choices' ? (
-        <Choice id={id} value={String(value ?? '')} options={Object.entries(field.options).map(([option, text]) => [option, t(text)])} onChange={(next) => set(next || null)} />
+        <Choice
+          id={id}
+          value={String(value ?? '')}
+          options={Object.entries(field.options).map(([option, text]) => [option, t(text)])}
+          onChange={(next) => set(next || null)}
+        />
       ) : field.type === 'reference' ? (
         <BareControl id={id} field={field} value={value} onChange={set} describedBy={undefined} />
       ) : (
@@ -133,7 +154,19 @@ function Choice({ id, value, options, onChange }: { id: string; value: string; o
 }
 
 /** Keeps what is typed to itself until Enter or leaving the field. */
-function LateInput({ id, label, value, isDate = false, onChange }: { id?: string; label: string; value: string; isDate?: boolean; onChange: (value: string) => void }) {
+function LateInput({
+  id,
+  label,
+  value,
+  isDate = false,
+  onChange,
+}: {
+  id?: string
+  label: string
+  value: string
+  isDate?: boolean
+  onChange: (value: string) => void
+}) {
   const [draft, setDraft] = useState(value)
   useEffect(() => setDraft(value), [value])
   const commit = () => draft !== value && onChange(draft.trim())

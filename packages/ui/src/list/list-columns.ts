@@ -14,7 +14,10 @@ interface ColumnChoice {
 const DEFAULT: ColumnChoice = { order: [], hidden: [], shown: [], density: 'normal' }
 
 /** Which columns in which order. A column that is new since the choice was made keeps its declared default. */
-export function arrange<C extends { key: string; isExtra?: boolean }>(columns: readonly C[], choice: Pick<ColumnChoice, 'order' | 'hidden' | 'shown'>): { all: C[]; visible: C[] } {
+export function arrange<C extends { key: string; isExtra?: boolean }>(
+  columns: readonly C[],
+  choice: Pick<ColumnChoice, 'order' | 'hidden' | 'shown'>,
+): { all: C[]; visible: C[] } {
   const rank = (column: C) => {
     const at = choice.order.indexOf(column.key)
     return at === -1 ? choice.order.length + columns.indexOf(column) : at
@@ -36,7 +39,10 @@ export function useColumns<R>(id: string, columns: readonly Column<R>[]) {
     setDensity: (density: Density) => set({ density }),
     toggle: (key: string) => {
       const isVisible = visible.some((column) => column.key === key)
-      set({ hidden: isVisible ? [...choice.hidden, key] : choice.hidden.filter((other) => other !== key), shown: isVisible ? choice.shown.filter((other) => other !== key) : [...choice.shown, key] })
+      set({
+        hidden: isVisible ? [...choice.hidden, key] : choice.hidden.filter((other) => other !== key),
+        shown: isVisible ? choice.shown.filter((other) => other !== key) : [...choice.shown, key],
+      })
     },
     move: (key: string, step: 1 | -1) => {
       const order = all.map((column) => column.key)

@@ -4,10 +4,24 @@ import { isSameQuery, listStateOf, nextSort, searchOf, withFilter } from './list
 describe('state of a list in the address line', () => {
   it('reads what it wrote', () => {
     const filters = [{ field: 'category', op: 'eq' as const, value: 'corridor' }]
-    expect(listStateOf(searchOf({ search: '3号楼', filters, sort: '-code', limit: 50 }))).toEqual({ search: '3号楼', filters, sort: '-code', limit: 50, cursor: undefined, page: 1 })
+    expect(listStateOf(searchOf({ search: '3号楼', filters, sort: '-code', limit: 50 }))).toEqual({
+      search: '3号楼',
+      filters,
+      sort: '-code',
+      limit: 50,
+      cursor: undefined,
+      page: 1,
+    })
   })
   it('survives an address line somebody mangled', () => {
-    expect(listStateOf({ q: 201, f: 'x', n: 7, p: 'abc', s: {} }, { sort: 'code' })).toEqual({ search: '201', filters: [], sort: 'code', limit: 20, cursor: undefined, page: 1 })
+    expect(listStateOf({ q: 201, f: 'x', n: 7, p: 'abc', s: {} }, { sort: 'code' })).toEqual({
+      search: '201',
+      filters: [],
+      sort: 'code',
+      limit: 20,
+      cursor: undefined,
+      page: 1,
+    })
     expect(listStateOf({ f: [null, 3, { field: 'a' }, { field: 'a', op: 'eq', value: 1 }] }).filters).toHaveLength(1)
   })
   it('starts over at the first page when conditions change', () => {

@@ -6,7 +6,14 @@ import type { DialogProps } from './Dialog.tsx'
 export function DialogPanel({ title, onClose, children, actions, size = 'normal', isDrawer = false, headActions }: DialogProps) {
   const t = useText()
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={(isOpen) => { if (!isOpen) onClose() }} className={`overlay${isDrawer ? ' drawer' : ''}`}>
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+      className={`overlay${isDrawer ? ' drawer' : ''}`}
+    >
       <Modal className={`modal ${size}`}>
         <AriaDialog className="dialog">
           <header className="dialog-head">

@@ -15,7 +15,19 @@ export interface MenuItem {
 }
 
 /** A button that opens a list of actions. The list's code is loaded at the first opening. */
-export function Menu({ label, icon, look = 'default', items, children }: { label: string; icon?: IconName; look?: ButtonLook; items: readonly MenuItem[]; children?: ReactNode }) {
+export function Menu({
+  label,
+  icon,
+  look = 'default',
+  items,
+  children,
+}: {
+  label: string
+  icon?: IconName
+  look?: ButtonLook
+  items: readonly MenuItem[]
+  children?: ReactNode
+}) {
   const [isOpen, setOpen] = useState(false)
   const [wasOpen, setWasOpen] = useState(false)
   const trigger = useRef<HTMLButtonElement>(null)

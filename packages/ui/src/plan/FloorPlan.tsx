@@ -95,11 +95,31 @@ export function FloorPlan({ shapes, overlays = [], selectedId, onSelect, label, 
   return (
     <div className="plan">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the window onto the drawing is moved with keys; its contents are in the list below */}
-      <div className="plan-window" style={{ height }} role="group" aria-label={`${label}。${isBare ? '' : t('plan.help')}`} tabIndex={isBare ? -1 : 0} onKeyDown={onKeyDown}>
-        <svg ref={svg} viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`} preserveAspectRatio="xMidYMid slice" role="img" aria-label={label} {...handlers}>
+      <div
+        className="plan-window"
+        style={{ height }}
+        role="group"
+        aria-label={`${label}。${isBare ? '' : t('plan.help')}`}
+        tabIndex={isBare ? -1 : 0}
+        onKeyDown={onKeyDown}
+      >
+        <svg
+          ref={svg}
+          viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`}
+          preserveAspectRatio="xMidYMid slice"
+          role="img"
+          aria-label={label}
+          {...handlers}
+        >
           {drawn.shapes.map(({ shape, path, box }) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the same choice is offered by the buttons of the list of names
-            <g key={shape.id} className={`shape ${shape.kind} ${FILLED.has(shape.geometry.type) ? 'filled' : 'line'} ${shape.outcome ?? ''}${shape.id === selectedId ? ' selected' : ''}`} onClick={() => { if (isClick()) onSelect?.(shape.id) }}>
+            <g
+              key={shape.id}
+              className={`shape ${shape.kind} ${FILLED.has(shape.geometry.type) ? 'filled' : 'line'} ${shape.outcome ?? ''}${shape.id === selectedId ? ' selected' : ''}`}
+              onClick={() => {
+                if (isClick()) onSelect?.(shape.id)
+              }}
+            >
               <title>{nameOf(shape)}</title>
               {path ? <path d={path} fillRule="evenodd" /> : <circle cx={middle(box).x} cy={middle(box).y} r={POINT_RADIUS_PX * scale} />}
             </g>
@@ -121,7 +141,9 @@ export function FloorPlan({ shapes, overlays = [], selectedId, onSelect, label, 
           <>
             <div className="plan-buttons">
               <Button icon="plus" aria-label={t('plan.zoomIn')} onClick={() => zoom(0.7)} />
-              <Button aria-label={t('plan.zoomOut')} onClick={() => zoom(1.4)}>－</Button>
+              <Button aria-label={t('plan.zoomOut')} onClick={() => zoom(1.4)}>
+                －
+              </Button>
               <Button onClick={fit}>{t('plan.fit')}</Button>
             </div>
             <div className="scale-bar" style={{ width: bar / scale }} aria-hidden="true">{`${formatNumber(bar)} m`}</div>
@@ -136,7 +158,9 @@ export function FloorPlan({ shapes, overlays = [], selectedId, onSelect, label, 
             {shapes.map((shape) => (
               <li key={shape.id}>
                 {onSelect ? (
-                  <button type="button" aria-pressed={shape.id === selectedId} onClick={() => onSelect(shape.id)}>{nameOf(shape)}</button>
+                  <button type="button" aria-pressed={shape.id === selectedId} onClick={() => onSelect(shape.id)}>
+                    {nameOf(shape)}
+                  </button>
                 ) : (
                   nameOf(shape)
                 )}
@@ -165,13 +189,22 @@ function Legend({ shapes, overlays }: { shapes: readonly PlanShape[]; overlays: 
   return (
     <ul className="legend" aria-label={t('plan.legend')}>
       {kinds.map((kind) => (
-        <li key={kind}><span className={`swatch ${kind}`} />{t(PLAN_KINDS[kind])}</li>
+        <li key={kind}>
+          <span className={`swatch ${kind}`} />
+          {t(PLAN_KINDS[kind])}
+        </li>
       ))}
       {outcomes.map((outcome) => (
-        <li key={outcome}><span className={`swatch outcome ${outcome}`} />{t(`outcome.${outcome}`)}</li>
+        <li key={outcome}>
+          <span className={`swatch outcome ${outcome}`} />
+          {t(`outcome.${outcome}`)}
+        </li>
       ))}
       {roles.map((role) => (
-        <li key={role}><span className={`swatch role ${role}`} />{t(ROLES[role])}</li>
+        <li key={role}>
+          <span className={`swatch role ${role}`} />
+          {t(ROLES[role])}
+        </li>
       ))}
     </ul>
   )

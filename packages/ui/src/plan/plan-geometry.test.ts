@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { boxOf, fitted, frameOf, pathOf, scaleBar, zoomed } from './plan-geometry.ts'
 
-const room = { type: 'Polygon', coordinates: [[[120.25, 30.85], [120.2501, 30.85], [120.2501, 30.8501], [120.25, 30.8501], [120.25, 30.85]]] }
+const room = {
+  type: 'Polygon',
+  coordinates: [
+    [
+      [120.25, 30.85],
+      [120.2501, 30.85],
+      [120.2501, 30.8501],
+      [120.25, 30.8501],
+      [120.25, 30.85],
+    ],
+  ],
+}
 
 describe('plan drawing', () => {
   it('draws in metres with north up', () => {
@@ -11,7 +22,10 @@ describe('plan drawing', () => {
     // 0.0001° is about 9.56 m east and 11.09 m north at this latitude.
     expect(box.width).toBeCloseTo(9.56, 1)
     expect(box.height).toBeCloseTo(11.09, 1)
-    const [south, , north] = pathOf(frame, room).slice(1, -1).split('L').map((pair) => Number(pair.split(' ')[1]))
+    const [south, , north] = pathOf(frame, room)
+      .slice(1, -1)
+      .split('L')
+      .map((pair) => Number(pair.split(' ')[1]))
     expect(north).toBeLessThan(south ?? 0)
   })
   it('keeps metres square and the point under the pointer in place', () => {

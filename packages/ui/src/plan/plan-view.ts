@@ -29,7 +29,12 @@ export function useView(content: Box, window: RefObject<SVGSVGElement | null>) {
       if (!event.ctrlKey && !event.metaKey && !svg.parentElement?.contains(document.activeElement)) return
       event.preventDefault()
       const rect = svg.getBoundingClientRect()
-      setMoved(zoomed(viewRef.current, Math.exp(event.deltaY * 0.0015), { fx: (event.clientX - rect.left) / rect.width, fy: (event.clientY - rect.top) / rect.height }))
+      setMoved(
+        zoomed(viewRef.current, Math.exp(event.deltaY * 0.0015), {
+          fx: (event.clientX - rect.left) / rect.width,
+          fy: (event.clientY - rect.top) / rect.height,
+        }),
+      )
     }
     svg.addEventListener('wheel', wheel, { passive: false })
     return () => svg.removeEventListener('wheel', wheel)
@@ -55,8 +60,14 @@ export function useView(content: Box, window: RefObject<SVGSVGElement | null>) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const acts: Readonly<Record<string, () => void>> = {
-      ArrowLeft: () => pan(0.1, 0), ArrowRight: () => pan(-0.1, 0), ArrowUp: () => pan(0, 0.1), ArrowDown: () => pan(0, -0.1),
-      '+': () => zoom(0.8), '=': () => zoom(0.8), '-': () => zoom(1.25), '0': () => setMoved(undefined),
+      ArrowLeft: () => pan(0.1, 0),
+      ArrowRight: () => pan(-0.1, 0),
+      ArrowUp: () => pan(0, 0.1),
+      ArrowDown: () => pan(0, -0.1),
+      '+': () => zoom(0.8),
+      '=': () => zoom(0.8),
+      '-': () => zoom(1.25),
+      '0': () => setMoved(undefined),
     }
     const act = acts[event.key]
     if (!act || event.ctrlKey || event.metaKey) return
@@ -76,7 +87,10 @@ export function useView(content: Box, window: RefObject<SVGSVGElement | null>) {
         wasDragged.current = false
         pointers.current.set(event.pointerId, { x: event.clientX, y: event.clientY })
       },
-      onPointerMove, onPointerUp, onPointerCancel: onPointerUp, onPointerLeave: onPointerUp,
+      onPointerMove,
+      onPointerUp,
+      onPointerCancel: onPointerUp,
+      onPointerLeave: onPointerUp,
     },
     onKeyDown,
   }
