@@ -1,6 +1,7 @@
 import type { Geometry, LineString, Point } from './geojson.ts'
 import { drawnLine, drawnPosition, type LocalShape, localShape, nearestBetween } from './measurement.ts'
 import { type CentreLine, type Network, networkOf } from './network.ts'
+import { distanceBetweenBoxes } from './plane.ts'
 import { frameAround } from './projection.ts'
 import { stretchLoads } from './shortest-way.ts'
 
@@ -51,6 +52,7 @@ function nearestOfAll(some: readonly LocalShape[], others: readonly LocalShape[]
   let best: ReturnType<typeof nearestBetween> = null
   for (const one of some) {
     for (const other of others) {
+      if (best && distanceBetweenBoxes(one.box, other.box) >= best.distanceM) continue
       const nearest = nearestBetween(one, other)
       if (nearest && (!best || nearest.distanceM < best.distanceM)) best = nearest
     }
