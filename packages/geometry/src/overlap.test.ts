@@ -31,6 +31,37 @@ describe('overlap', () => {
     )
   })
 
+  it('bears careless drawing: turned rectangles with corners a centimetre off', () => {
+    const careless = fc.array(fc.double({ min: -0.01, max: 0.01, noNaN: true }), { minLength: 16, maxLength: 16 })
+    fc.assert(
+      fc.property(boxes, boxes, fc.integer({ min: 0, max: 89 }), careless, (a, b, degrees, errors) => {
+        const angle = (degrees * Math.PI) / 180
+        const off = [...errors]
+        const drawn = ({ x, y, width, height }: typeof a) => {
+          const corners: XY[] = [
+            [x, y],
+            [x + width, y],
+            [x + width, y + height],
+            [x, y + height],
+          ]
+          return polygon(
+            ...corners.map(
+              ([px, py]): XY => [
+                px * Math.cos(angle) - py * Math.sin(angle) + (off.pop() ?? 0),
+                px * Math.sin(angle) + py * Math.cos(angle) + (off.pop() ?? 0),
+              ],
+            ),
+          )
+        }
+        const width = Math.max(0, Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x))
+        const height = Math.max(0, Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y))
+        // Each corner off by at most 1.5 cm moves the shared outline, at most 48 m long, by at most twice that.
+        expect(Math.abs(overlapArea(drawn(a), drawn(b)).areaM2 - width * height)).toBeLessThan(48 * 0.03)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
   it('respects holes', () => {
     const ring: Polygon = { type: 'Polygon', coordinates: [...box(0, 0, 10, 10).coordinates, ...box(3, 3, 4, 4).coordinates] }
     expect(overlapArea(ring, box(4, 4, 2, 2)).areaM2).toBe(0)
