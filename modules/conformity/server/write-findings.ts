@@ -21,6 +21,9 @@ export interface ChangeMark {
   causes: Causes
 }
 
+/** Canonical JSON has no raw control character, so this one separates bodies; an array literal would escape every quote of every body. */
+const SEPARATOR = '\u001e'
+
 /** Rows of `unnest` per statement: large enough to be set-based, small enough for one message. */
 const BATCH = 10_000
 
@@ -68,7 +71,7 @@ async function writeChanged(db: Db, { parkId, standard, version, now, causes }: 
       select * from unnest(
         ${column((r) => r.requirement)}::text[], ${column((r) => r.check)}::text[], ${column((r) => r.subject.kind)}::text[], ${column((r) => r.subject.id)}::text[], ${column((r) => r.subject.name)}::text[],
         ${column((r) => r.subject.buildingId ?? null)}::text[], ${column((r) => r.subject.levelId ?? null)}::text[], ${column((r) => r.outcome)}::text[], ${column((r) => rankOf(r.outcome))}::smallint[],
-        ${column((r) => r.shortfall)}::double precision[], ${column((r) => r.body)}::text[], ${column((r) => r.hash)}::text[], ${column((r) => causes.of(r.subject.kind, r.subject.id))}::integer[]
+        ${column((r) => r.shortfall)}::double precision[], string_to_array(${column((r) => r.body).join(SEPARATOR)}, ${SEPARATOR}), ${column((r) => r.hash)}::text[], ${column((r) => causes.of(r.subject.kind, r.subject.id))}::integer[]
       ) as t (requirement, check_name, subject_kind, subject_id, subject_name, building_id, level_id, outcome, rank, shortfall, body, hash, cause)
     ), logged as (
       insert into conformity.finding_change (park_id, at, standard, version, requirement, check_name, subject_kind, subject_id, subject_name, before_outcome, after_outcome, before, after, cause)
