@@ -3,6 +3,7 @@ import { ledgerRoutes } from '#kernel/server/ledger-routes.ts'
 import { type Module, route } from '#kernel/server/module.ts'
 import { PLAN_LEDGERS } from '../contract.ts'
 import { cancelPlanImport, confirmPlanImport, exportPlan, levelPlan, parkMap, parkProfile, planImport, planImportList, saveParkProfile, startPlanImport } from '../contract-plan.ts'
+import { parkChecks } from './checks.ts'
 import { handleLevelPlan, handleParkMap } from './map.ts'
 import { planArchive } from './plan-archive.ts'
 import { checkPlan, handleCancelPlanImport, handleConfirmPlanImport, handlePlanImport, handlePlanImportList, handleStartPlanImport, importPlan } from './plan-import.ts'
@@ -27,6 +28,7 @@ export const parksModule: Module = {
     route(cancelPlanImport, handleCancelPlanImport),
     route(exportPlan, async ({ parkId }, { db, now }) => ({ fileName: ARCHIVE_NAME, archiveBase64: Buffer.from(await planArchive(db, parkId, now)).toString('base64') })),
   ],
+  checks: parkChecks,
   jobs: [checkPlan, importPlan],
   http(app, server) {
     app.get('/api/parks/plan.imdf.zip', { exposeHeadRoute: false }, async (request, reply) => {
