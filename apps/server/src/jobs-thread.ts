@@ -6,6 +6,7 @@ import { Authenticator } from '#modules/identity/server/authenticate.ts'
 import { assembleModules } from './modules.ts'
 
 export interface JobsThreadData {
+  isAlone: boolean
   root: string
   ownerUrl: string
   dataDir: string
@@ -18,7 +19,7 @@ const data = workerData as JobsThreadData
 const installation = connect({ ownerUrl: data.ownerUrl, dataDir: data.dataDir, masterKey: Buffer.from(data.masterKey, 'hex'), poolSize: 2 })
 const { modules } = await assembleModules(data.root, new Authenticator(installation.systemPool))
 useModules(modules)
-const jobs = await startJobs({ modules, systemPool: installation.systemPool, pool: installation.pool, dataDir: data.dataDir, key: installation.key, log: pino({ level: data.logLevel, base: { thread: 'jobs' } }) })
+const jobs = await startJobs({ modules, systemPool: installation.systemPool, pool: installation.pool, dataDir: data.dataDir, key: installation.key, isAlone: data.isAlone, log: pino({ level: data.logLevel, base: { thread: 'jobs' } }) })
 parentPort?.postMessage('started')
 parentPort?.on('message', async () => {
   await jobs.stop()

@@ -69,7 +69,7 @@ async function main(): Promise<void> {
   const installation = await openInstallation({ root: config.root, dataDir: config.dataDir, ownerUrl: database.url, masterKey, report: (name) => say(`  迁移 / migration ${name}`) })
   await prepareJobs(installation.systemPool)
   const app = await startHttp(config, installation)
-  const stopJobs = keepJobsThread({ root: config.root, ownerUrl: database.url, dataDir: config.dataDir, masterKey: masterKey.toString('hex'), logLevel: config.logLevel })
+  const stopJobs = keepJobsThread({ isAlone: config.databaseUrl === undefined, root: config.root, ownerUrl: database.url, dataDir: config.dataDir, masterKey: masterKey.toString('hex'), logLevel: config.logLevel })
   const address = app.addresses()[0] as { port?: number } | undefined
   say(`织园已就绪 / Zhiyuan is ready: http://localhost:${address?.port ?? config.port}/  (${((performance.now() - started) / 1000).toFixed(1)} s)`)
 

@@ -13,6 +13,8 @@ export interface JobOptions {
   key(purpose: string): Buffer
   now?: () => Date
   log: JobContext['log']
+  /** The database is this installation's own: jobs that a killed process held are free at once. */
+  isAlone?: boolean
 }
 
 /**
@@ -109,8 +111,11 @@ export async function startJobs(options: JobOptions): Promise<JobRunner> {
   const abort = new AbortController()
   let worker: WorkerRunner | undefined
   const startWorker = async (): Promise<void> => {
+    let isFirst = true
     while (!abort.signal.aborted) {
       try {
+        await releaseLostJobs(options.systemPool, isFirst && options.isAlone === true)
+        isFirst = false
         worker = await run({ pgPool: plain(options.systemPool), taskList: tasksOf(options, abort.signal), crontab: crontabOf(allJobs(options)), concurrency: 2, pollInterval: 2_000, noHandleSignals: true, logger: QUIET })
         await worker.promise
       } catch (error) {
