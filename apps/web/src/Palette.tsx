@@ -110,11 +110,11 @@ export function Palette({ onClose }: { onClose: () => void }) {
               onKeyDown={onKey}
             />
           </div>
-          <ul id={`${id}-list`} role="listbox" aria-label={t({ zh: '结果', en: 'Results' })} className="menu">
+          <div id={`${id}-list`} role="listbox" aria-label={t({ zh: '结果', en: 'Results' })} className="menu">
             {hits.map((hit, index) => (
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the box that has the focus
               // biome-ignore lint/a11y/useFocusableInteractive: an option of a combobox is never focused itself
-              <li
+              <div
                 key={`${hit.kind}-${hit.path}`}
                 id={`${id}-${index}`}
                 role="option"
@@ -127,9 +127,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
                 <span>{hit.title}</span>
                 <span className="quiet">{hit.subtitle}</span>
                 <span className="tag">{hit.kind}</span>
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
           {text.trim() !== '' && hits.length === 0 && !found.isFetching && (
             <p className="quiet palette-none" role="status">
               {t({ zh: '没有找到。试试编号、拼音首字母或条款号。', en: 'Nothing found. Try a code or a clause.' })}

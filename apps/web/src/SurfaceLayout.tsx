@@ -77,6 +77,7 @@ export function SurfaceLayout({ surface }: { surface: Surface }) {
 function SkipLink() {
   const t = useText()
   return (
+    // biome-ignore lint/a11y/useValidAnchor: a link within the page; the focus is moved by hand because the router owns the address
     <a
       className="skip-link"
       href="#content"

@@ -6,7 +6,7 @@ export interface ToastNote {
   text: string
   tone: 'good' | 'bad' | 'info'
   /** Takes the act back; the note stays for eight seconds. */
-  undo?: () => void | Promise<unknown>
+  undo?: () => unknown
 }
 
 let notes: readonly ToastNote[] = []

@@ -1,6 +1,1 @@
-declare module '*?url' {
-  export const url: string
-  const address: string
-  export default address
-}
-declare module '*.css'
+/// <reference types="vite/client" />

@@ -15,6 +15,7 @@ export function FileDrop({ label, accept, file, onFile }: { label: string; accep
     if (dropped) onFile(dropped)
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dragging is an extra; the file is chosen through the input inside
     <div
       className={`file-drop${isOver ? ' over' : ''}`}
       onDragOver={(event) => {

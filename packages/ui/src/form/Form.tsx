@@ -6,7 +6,7 @@ import { Notice, ProblemNotice } from '../Notice.tsx'
 import { Problem } from '../problem.ts'
 import { useDraft } from './draft.ts'
 import { FieldControl } from './FieldControl.tsx'
-import { type Errors, errorOf, errorsOf, type Fields, serverErrors, type Values, valuesOf } from './form-rules.ts'
+import { type Errors, errorOf, errorsOf, type Fields, sentValues, serverErrors, type Values } from './form-rules.ts'
 
 interface FormState {
   id: string
@@ -92,7 +92,7 @@ export function Form({ fields, start, onSubmit, onCancel, submitLabel, draftKey,
     }
     setBusy(true)
     try {
-      await onSubmit(valuesOf(fields, values))
+      await onSubmit(sentValues(fields, values))
       draft.finish()
     } catch (error) {
       setProblem(error)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Field } from '#kernel/ledger.ts'
 import { translate } from '../i18n.ts'
-import { differences, errorOf, errorsOf, parseNumber, serverErrors, valueOf } from './form-rules.ts'
+import { differences, errorOf, errorsOf, parseNumber, sentValue, serverErrors } from './form-rules.ts'
 
 const t = translate as (text: Parameters<typeof translate>[0]) => string
 const zh = (text: Parameters<typeof translate>[0], args?: Parameters<typeof translate>[2]) => translate(text, 'zh', args)
@@ -26,9 +26,9 @@ describe('form rules', () => {
     expect(t(number)).toBe('面积')
   })
   it('sends null for empty and numbers for digits', () => {
-    expect(valueOf(number, '')).toBeNull()
-    expect(valueOf(number, '１2')).toBe(12)
-    expect(valueOf({ type: 'boolean', zh: '', en: '' }, false)).toBe(false)
+    expect(sentValue(number, '')).toBeNull()
+    expect(sentValue(number, '１2')).toBe(12)
+    expect(sentValue({ type: 'boolean', zh: '', en: '' }, false)).toBe(false)
   })
   it('puts errors of the server beside their fields', () => {
     expect(

@@ -24,7 +24,7 @@ export function isEmpty(value: unknown): boolean {
 }
 
 /** The value a control holds → the value that is sent. Wrong input stays as it is; `errorOf` tells why it is wrong. */
-export function valueOf(field: Field, raw: unknown): unknown {
+export function sentValue(field: Field, raw: unknown): unknown {
   if (isEmpty(raw)) return field.type === 'text' && field.required ? '' : null
   if (field.type === 'number' || field.type === 'integer') {
     const value = parseNumber(raw)
@@ -47,7 +47,7 @@ export function errorOf(field: Field, raw: unknown, t: Translate): string | unde
     const isChoice = field.type === 'choice' || field.type === 'choices' || field.type === 'reference' || field.type === 'boolean'
     return t(isChoice ? 'form.requiredChoice' : 'form.required', { name })
   }
-  const value = valueOf(field, raw)
+  const value = sentValue(field, raw)
   switch (field.type) {
     case 'text': {
       const length = String(value).length
@@ -71,8 +71,8 @@ export function errorOf(field: Field, raw: unknown, t: Translate): string | unde
   }
 }
 
-export function valuesOf(fields: Fields, raw: Values): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, valueOf(field, raw[key])]))
+export function sentValues(fields: Fields, raw: Values): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).map(([key, field]) => [key, sentValue(field, raw[key])]))
 }
 
 export function errorsOf(fields: Fields, raw: Values, t: Translate): Errors {

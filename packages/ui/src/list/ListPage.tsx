@@ -124,7 +124,7 @@ export function ListPage<R extends ListRow>(props: ListPageProps<R>) {
           </div>
         </div>
         {chosen.length > 0 && bulk.length > 0 && (
-          <div className="bulk-bar" role="region" aria-label={t('list.selected', { n: chosen.length })}>
+          <section className="bulk-bar" aria-label={t('list.selected', { n: chosen.length })}>
             <strong>{t('list.selected', { n: formatNumber(chosen.length) })}</strong>
             {bulk.map((action) => (
               <Button
@@ -139,7 +139,7 @@ export function ListPage<R extends ListRow>(props: ListPageProps<R>) {
             <Button look="quiet" onClick={() => setSelected(new Set())}>
               {t('list.clearSelection')}
             </Button>
-          </div>
+          </section>
         )}
         {failures && (
           <Notice tone="bad" title={t('list.bulkResult', { done: failures.done, failed: failures.failed.length })}>

@@ -23,9 +23,11 @@ export function useListKeys(list: RefObject<HTMLElement | null>, keys: ListKeys)
     const current = () => document.activeElement?.closest<HTMLElement>('tr[data-id]') ?? null
     const move = (step: 1 | -1) => {
       const all = rows()
-      const at = all.findIndex((row) => row === current())
+      const now = current()
+      const at = now ? all.indexOf(now) : -1
       const next = all[at === -1 ? (step === 1 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, at + step))]
-      next?.querySelector<HTMLElement>('.row-link, input')?.focus()
+      const target = next?.querySelector<HTMLElement>('.row-link') ?? next?.querySelector<HTMLElement>('input')
+      target?.focus()
       next?.scrollIntoView({ block: 'nearest' })
     }
     const act = (event: KeyboardEvent): boolean => {

@@ -94,7 +94,7 @@ export function FloorPlan({ shapes, overlays = [], selectedId, onSelect, label, 
   const bar = scaleBar(view.width)
   return (
     <div className="plan">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the window onto the drawing is moved with keys; its contents are in the list below */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a window onto a drawing, no group of form fields */}
       <div
         className="plan-window"
         style={{ height }}
@@ -112,7 +112,7 @@ export function FloorPlan({ shapes, overlays = [], selectedId, onSelect, label, 
           {...handlers}
         >
           {drawn.shapes.map(({ shape, path, box }) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the same choice is offered by the buttons of the list of names
+            // biome-ignore lint/a11y/noStaticElementInteractions: the same choice is offered by the buttons of the list of names
             <g
               key={shape.id}
               className={`shape ${shape.kind} ${FILLED.has(shape.geometry.type) ? 'filled' : 'line'} ${shape.outcome ?? ''}${shape.id === selectedId ? ' selected' : ''}`}
