@@ -101,7 +101,7 @@ export const proveFindings = query({
 })
 
 const PublicContent = z.object({
-  park: z.object({ id: z.uuid(), name: Text }),
+  park: z.object({ id: z.uuid(), code: z.string(), name: Text }),
   standard: z.object({ id: z.string(), version: z.string(), title: Text, hash: z.string() }),
   evaluatedAt: z.iso.datetime(),
   counts: Counts,
@@ -157,6 +157,7 @@ export const publicAssessment = query({
   scope: 'none',
   roles: ['anonymous'],
   refusals: { 'conformity.not_published': { zh: '该园区没有公开对标结果。', en: 'This park does not publish its assessment.', status: 404 } },
-  input: z.object({ park: z.uuid(), standard: z.string().max(60).optional() }),
+  /** The park by its code, as public addresses name it, or by its id. */
+  input: z.object({ park: z.string().min(1).max(64), standard: z.string().max(60).optional() }),
   output: PublicContent.extend({ refreshedAt: z.iso.datetime() }),
 })

@@ -4,6 +4,7 @@ import type { CheckContribution } from '#standard/check.ts'
 import { registryOf } from '#standard/evaluate.ts'
 import type { Standard } from '#standard/standard-file.ts'
 import * as contract from '../contract.ts'
+import { parameterList } from '../contract-parameters.ts'
 import * as snapshots from '../contract-snapshots.ts'
 import * as tasks from '../contract-tasks.ts'
 import { assessmentHandler, standardListHandler } from './assessment.ts'
@@ -18,6 +19,7 @@ import { gapListHandler } from './gap-list.ts'
 import { conformityJobs } from './jobs.ts'
 import { markDirty, marksOf } from './marks.ts'
 import { openTaskHandler } from './open-task.ts'
+import { parameterListHandler } from './parameter-list.ts'
 import { previewParameterHandler } from './preview-parameter.ts'
 import { proveFindingsHandler } from './prove-findings.ts'
 import { publicAssessmentHandler, publicPageHandler, publishPageHandler, unpublishPageHandler } from './publish-page.ts'
@@ -57,6 +59,7 @@ function routesOf(engine: Engine) {
     route(contract.findingHistory, findingHistoryHandler(engine)),
     route(contract.gapList, gapListHandler(engine)),
     route(contract.trend, trendHandler(engine)),
+    route(parameterList, parameterListHandler(engine)),
     route(contract.saveParameter, saveParameterHandler(engine)),
     route(contract.previewParameter, previewParameterHandler(engine)),
     route(contract.parameterHistory, parameterHistoryHandler(engine)),

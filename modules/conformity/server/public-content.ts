@@ -18,8 +18,8 @@ export async function refreshPublicPage(db: Db, loaded: LoadedStandard, parkId: 
 
 /** Outcomes by requirement: no subjects, no persons, no files. Null before the first evaluation. */
 export async function publicContent(db: Db, loaded: LoadedStandard, parkId: string): Promise<PublicContent | null> {
-  const { rows: heads } = await sql<{ name_zh: string; name_en: string; evaluated_at: Date; counts: Counts; scores: Scores }>`
-    select p.name_zh, p.name_en, a.evaluated_at, a.counts, a.scores from conformity.assessment a join parks.park p on p.id = a.park_id
+  const { rows: heads } = await sql<{ code: string; name_zh: string; name_en: string; evaluated_at: Date; counts: Counts; scores: Scores }>`
+    select p.code, p.name_zh, p.name_en, a.evaluated_at, a.counts, a.scores from conformity.assessment a join parks.park p on p.id = a.park_id
     where a.park_id = ${parkId} and a.standard = ${loaded.id}`.execute(db)
   const head = heads[0]
   if (!head) return null
@@ -31,7 +31,7 @@ export async function publicContent(db: Db, loaded: LoadedStandard, parkId: stri
     return state ? [{ id, clause, chapter, level, title, automatic: state.automatic, outcome: state.outcome, since: state.since.toISOString() }] : []
   })
   return {
-    park: { id: parkId, name: { zh: head.name_zh, en: head.name_en } },
+    park: { id: parkId, code: head.code, name: { zh: head.name_zh, en: head.name_en } },
     standard: { id: loaded.id, version: loaded.version, title: loaded.standard.standard.title, hash: loaded.hash },
     evaluatedAt: head.evaluated_at.toISOString(),
     counts: head.counts,

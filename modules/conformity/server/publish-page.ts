@@ -45,7 +45,8 @@ export function publicAssessmentHandler(engine: Engine): Handler<typeof publicAs
     const { rows } = await sql<{
       content: PublicContent
       refreshed_at: Date
-    }>`select content, refreshed_at from conformity.public_page where park_id = ${park} and standard = ${asked}`.execute(db)
+    }>`select content, refreshed_at from conformity.public_page
+      where (park_id::text = ${park.toLowerCase()} or content->'park'->>'code' = ${park}) and standard = ${asked}`.execute(db)
     const row = rows[0]
     if (!row) throw new Refusal('conformity.not_published')
     return { ...row.content, refreshedAt: row.refreshed_at.toISOString() }
