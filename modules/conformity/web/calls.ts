@@ -1,6 +1,7 @@
 import type { AnswerOf, SentInputOf } from '#kernel/operation.ts'
 import { useCommandNamed, useQueryNamed } from '#ui/query.ts'
 import type * as contract from '../contract.ts'
+import type { parameterList } from '../contract-parameters.ts'
 import type * as snapshots from '../contract-snapshots.ts'
 import type * as tasks from '../contract-tasks.ts'
 
@@ -11,7 +12,7 @@ export interface Queries {
   findingList: typeof contract.findingList
   gapList: typeof contract.gapList
   parameterHistory: typeof contract.parameterHistory
-  parameterList: typeof contract.parameterList
+  parameterList: typeof parameterList
   previewParameter: typeof contract.previewParameter
   publicPage: typeof snapshots.publicPage
   requirement: typeof contract.requirement
