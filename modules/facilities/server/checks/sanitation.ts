@@ -1,8 +1,20 @@
+import { cover } from '#geometry/coverage.ts'
+import type { MultiPolygon, Point, Polygon } from '#geometry/geojson.ts'
 import { type Check, check } from '#standard/check.ts'
 import type { Drawing } from '#standard/finding.ts'
 import { exact, lacking, quantity, verdict } from '#standard/verdict.ts'
-import type { BuildingFact } from '../facts/building.ts'
+import type { BuildingFact, SanitationPoint } from '../facts/building.ts'
 import type { UtilitiesFact } from '../facts/park.ts'
+
+/** The part of a building no facility reaches. */
+function uncovered(id: string, geometry: Polygon | MultiPolygon, points: readonly SanitationPoint[], radiusM: number): Drawing[] {
+  const [area] = cover(
+    [{ id, geometry }],
+    points.map((point) => ({ id: point.id, geometry: JSON.parse(point.geometry) as Point })),
+    radiusM,
+  )
+  return area?.uncovered ? [{ role: 'uncovered', geometry: area.uncovered }] : []
+}
 
 /** A sanitation facility within its service radius of every building, straight line to the building's nearest edge (CJJ 27). */
 function within(name: `facilities.${string}`, which: 'collectionPoint' | 'publicToilet', radiusM: number): Check<BuildingFact> {
@@ -12,14 +24,14 @@ function within(name: `facilities.${string}`, which: 'collectionPoint' | 'public
     name,
     subject: 'facilities.building',
     parameters: { serviceRadiusM: radiusM },
-    decide({ building, nearest, sanitationKinds }, values) {
+    decide({ building, nearest, sanitation }, values) {
       if (which === 'publicToilet' && !building.hasUsers) return null
       const radius = Number(values.serviceRadiusM)
       const required = quantity(radius, 'm')
       if (building.geometry === null)
         return verdict('unknown', 'facilities.building_not_drawn', { required, missing: lacking('parks.building', building.id, 'geometry') })
       const outline = JSON.parse(building.geometry)
-      if (!sanitationKinds.has(which))
+      if (sanitation[which].length === 0)
         return verdict('unknown', 'facilities.sanitation_not_recorded', {
           required,
           missing: lacking('facilities.sanitationPoint', null, 'geometry'),
@@ -29,7 +41,8 @@ function within(name: `facilities.${string}`, which: 'collectionPoint' | 'public
       if (!place) return verdict('unknown', 'facilities.building_not_drawn', { required, missing: lacking('parks.building', building.id, 'geometry') })
       const isMet = place.distanceM <= radius
       const drawings: Drawing[] = [
-        { role: isMet ? 'subject' : 'uncovered', geometry: outline },
+        { role: 'subject', geometry: outline },
+        ...(isMet ? [] : uncovered(building.id, outline, sanitation[which], radius)),
         { role: isMet ? 'distance' : 'gap', geometry: place.line, label: `${place.distanceM} m` },
       ]
       return verdict(isMet ? 'met' : 'notMet', isMet ? near : far, {

@@ -53,8 +53,8 @@ export interface BuildingFact extends Fact {
     /** The nearest outdoor survey points, nearest first. */
     outdoorSurveys: readonly NearRecord<Survey>[]
   }
-  /** Kinds of sanitation facilities the park records. */
-  sanitationKinds: ReadonlySet<string>
+  /** All of the park's, for drawing what they do not cover. */
+  sanitation: { collectionPoint: readonly SanitationPoint[]; publicToilet: readonly SanitationPoint[] }
 }
 
 interface BuildingRow {
@@ -96,17 +96,11 @@ async function load(db: FactDatabase, parkId: string, today: string, ids?: reado
     from facilities.published_signal_survey where park_id = ${parkId} order by id`.execute(db)
   const { rows: sanitation } = await sql<SanitationPoint>`
     select id, name, kind, updated_at::date::text as "on", geometry::text as geometry
-    from facilities.published_sanitation_point where park_id = ${parkId} order by id`.execute(db)
-  const collectionNear = placesNear(
-    buildings,
-    sanitation.filter(({ kind }) => kind === 'collectionPoint'),
-    1,
-  )
-  const toiletNear = placesNear(
-    buildings,
-    sanitation.filter(({ kind }) => kind === 'publicToilet'),
-    1,
-  )
+    from facilities.published_sanitation_point where park_id = ${parkId} and kind in ('collectionPoint', 'publicToilet') order by id`.execute(db)
+  const collectionPoint = sanitation.filter(({ kind }) => kind === 'collectionPoint')
+  const publicToilet = sanitation.filter(({ kind }) => kind === 'publicToilet')
+  const collectionNear = placesNear(buildings, collectionPoint, 1)
+  const toiletNear = placesNear(buildings, publicToilet, 1)
   const surveyNear = placesNear(
     buildings,
     surveys.filter(({ areaKind }) => areaKind === 'outdoor'),
@@ -114,7 +108,6 @@ async function load(db: FactDatabase, parkId: string, today: string, ids?: reado
   )
   const carriersOf = groupBy(carriers, ({ building }) => building)
   const surveysOf = groupBy(surveys, ({ building }) => building)
-  const sanitationKinds = new Set(sanitation.map(({ kind }) => kind))
   return buildings
     .filter(({ id }) => !wanted || wanted.has(id))
     .map(({ id, name, uses, geometry }) => ({
@@ -124,7 +117,7 @@ async function load(db: FactDatabase, parkId: string, today: string, ids?: reado
       carriers: carriersOf.get(id) ?? [],
       surveys: surveysOf.get(id) ?? [],
       nearest: { collectionPoint: collectionNear(id)[0] ?? null, publicToilet: toiletNear(id)[0] ?? null, outdoorSurveys: surveyNear(id) },
-      sanitationKinds,
+      sanitation: { collectionPoint, publicToilet },
     }))
 }
 
