@@ -144,7 +144,7 @@ export const LEDGER_GROUPS: readonly LedgerGroup[] = [
 
 /** The registers as pages; a page of a module with the same code takes their place. */
 export function ledgerPages(taken: readonly Page[]): Page[] {
-  const codes = new Set(taken.map((page) => page.code))
+  const codes = new Set(taken.filter((page) => !page.isHidden).map((page) => page.code))
   return LEDGER_GROUPS.filter(({ code }) => !codes.has(code)).map(({ code, path, group, title, clauses, ledgers }) => ({
     code,
     path,

@@ -15,8 +15,9 @@ const SHELL_PAGES: readonly Page[] = [
   },
 ]
 
-/** What the modules contribute: a module adds the array of its `web/pages.ts` here. */
-const MODULE_PAGES: readonly Page[] = [].flat()
+/** What the modules contribute: `pages` of every `modules/<m>/web/pages.ts`. A module's folder deleted, its pages are gone. */
+const CONTRIBUTIONS = import.meta.glob<{ pages: readonly Page[] }>('../../../modules/*/web/pages.ts', { eager: true })
+const MODULE_PAGES: readonly Page[] = Object.values(CONTRIBUTIONS).flatMap(({ pages }) => pages)
 
 /** Every page of the product. */
 export const PAGES: readonly Page[] = [...SHELL_PAGES, ...MODULE_PAGES, ...ledgerPages(MODULE_PAGES)]

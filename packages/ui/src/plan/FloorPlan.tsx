@@ -124,11 +124,19 @@ export function FloorPlan({ shapes, overlays = [], selectedId, onSelect, label, 
               {path ? <path d={path} fillRule="evenodd" /> : <circle cx={middle(box).x} cy={middle(box).y} r={POINT_RADIUS_PX * scale} />}
             </g>
           ))}
+          {drawn.shapes
+            .filter(({ shape, path }) => shape.id === selectedId && path)
+            .map(({ shape, path }) => (
+              // Neighbours drawn later must not cover the outline of what is chosen.
+              <g key={shape.id} className="shape outline selected">
+                <path d={path} />
+              </g>
+            ))}
           {drawn.overlays.map(({ overlay, path, box }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: overlays of a finding have no identity and are replaced as a whole
             <g key={at} className={`overlay-shape ${overlay.role} ${FILLED.has(overlay.geometry.type) ? 'filled' : 'line'}`}>
               {path ? <path d={path} fillRule="evenodd" /> : <circle cx={middle(box).x} cy={middle(box).y} r={POINT_RADIUS_PX * scale} />}
-              {overlay.label && <Label at={middle(box)} text={overlay.label} size={fontSize} />}
+              {overlay.label && <Label at={labelPlace(overlay.role, box, fontSize)} text={overlay.label} size={fontSize} />}
             </g>
           ))}
           {drawn.shapes.map(({ shape, box }) => {
@@ -171,6 +179,13 @@ export function FloorPlan({ shapes, overlays = [], selectedId, onSelect, label, 
       )}
     </div>
   )
+}
+
+/** Figures stand beside what they measure: routes above their end, widths below, the rest in the middle. */
+function labelPlace(role: Drawing['role'], box: Box, size: number): { x: number; y: number } {
+  if (role === 'path' || role === 'distance') return { x: box.x + box.width * 0.75, y: box.y + box.height / 2 - size }
+  if (role === 'gap') return { x: box.x + box.width / 2, y: box.y + box.height + size }
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
 
 function Label({ at, text, size }: { at: { x: number; y: number }; text: string; size: number }) {
