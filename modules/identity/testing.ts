@@ -20,6 +20,8 @@ export async function startIdentityServer(modules: readonly Module[] = []) {
     holds: (role, operation) => permissions.holds(role, operation),
   })
 
+  await permissions.load()
+
   async function post(name: string, input: unknown, headers: Record<string, string> = {}, remoteAddress = '10.0.0.1'): Promise<Answer> {
     const reply = await server.app.inject({ method: 'POST', url: `/api/${name}`, headers, payload: (input ?? {}) as object, remoteAddress })
     return { status: reply.statusCode, body: reply.body ? reply.json() : undefined, headers: reply.headers }
@@ -59,5 +61,17 @@ export async function startIdentityServer(modules: readonly Module[] = []) {
 
   const withRole = async (scopeKind: 'platform' | 'park', role: Role, parkId?: string) =>
     signedIn(await account([{ scopeKind, roles: [role], ...(parkId ? { parkId } : {}) }]))
-  return { server, authenticator, permissions, post, account, signedIn, withRole, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() }
+  return {
+    server,
+    authenticator,
+    permissions,
+    post,
+    account,
+    signedIn,
+    withRole,
+    async [Symbol.asyncDispose]() {
+      permissions.stop()
+      await server[Symbol.asyncDispose]()
+    },
+  }
 }

@@ -157,33 +157,34 @@ function refuseCrossSite(request: FastifyRequest): void {
     throw new Refusal('access.cross_site')
 }
 
-/** Contracts' default roles with the installation's changes, re-read every second. */
+/** Contracts' default roles with the installation's changes, re-read every second while the process lives. */
 export class Permissions {
   readonly #pool: Pick<pg.Pool, 'query'>
   #changes = new Map<string, boolean>()
-  #readAt = Number.NEGATIVE_INFINITY
+  #timer: NodeJS.Timeout | undefined
 
   constructor(systemPool: Pick<pg.Pool, 'query'>) {
     this.#pool = systemPool
   }
 
   holds(role: Role, operation: Operation): boolean {
-    this.#refresh()
     return this.#changes.get(`${role} ${operation.name}`) ?? operation.roles.includes(role)
   }
 
+  /** Reads the changes now and from then on; while the database is away, what is known holds. */
   async load(): Promise<void> {
+    this.#timer ??= setInterval(() => void this.#read().catch(() => {}), CACHE_MS).unref()
+    await this.#read()
+  }
+
+  stop(): void {
+    clearInterval(this.#timer)
+  }
+
+  async #read(): Promise<void> {
     const { rows } = await this.#pool.query<{ role: string; operation: string; is_granted: boolean }>(
       'select role, operation, is_granted from identity.role_permission',
     )
     this.#changes = new Map(rows.map((row) => [`${row.role} ${row.operation}`, row.is_granted]))
-  }
-
-  #refresh(): void {
-    const at = performance.now()
-    if (at - this.#readAt < CACHE_MS) return
-    this.#readAt = at
-    // The request goes on with what is known; the database being away is reported by the request itself.
-    this.load().catch(() => {})
   }
 }
