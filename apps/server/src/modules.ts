@@ -13,10 +13,11 @@ import { identityModule } from '#modules/identity/server/module.ts'
 import { lodgingModule } from '#modules/lodging/server/module.ts'
 import { parksModule } from '#modules/parks/server/module.ts'
 import { planningModule } from '#modules/planning/server/module.ts'
+import { workbenchModule } from '#modules/workbench/server/module.ts'
 
 /** Every module of the platform. A module's folder deleted and its line here deleted, its feature is gone. */
 export async function assembleModules(root: string, authenticator: Authenticator) {
-  const ordinary: Module[] = [companiesModule, facilitiesModule, filesModule, identityModule(authenticator), lodgingModule, parksModule, planningModule]
+  const ordinary: Module[] = [companiesModule, facilitiesModule, filesModule, identityModule(authenticator), lodgingModule, parksModule, planningModule, workbenchModule]
   const contributions = ordinary.flatMap(({ checks }) => (checks ? [checks] : []))
   const conformity = conformityModule(contributions, await loadStandards(join(root, 'standard')))
   return { modules: [...ordinary, conformity] as Module[], engine: conformity.engine }
