@@ -36,7 +36,6 @@ export const roomWindow = check<RoomFact>({
         required,
         measured: isOutside || good.areaM2 === null ? null : quantity(good.areaM2, 'm²'),
         sources: [openingSource(good)],
-        drawings: drawn('window', good),
       })
     }
     const sources = windows.map(openingSource)
@@ -86,7 +85,7 @@ export const doorToCorridor = check<RoomFact>({
     return verdict(isMet ? 'met' : 'notMet', isMet ? 'lodging.door_opens_to_corridor' : 'lodging.door_opens_elsewhere', {
       required,
       sources: shown.map(openingSource),
-      drawings: [...(isMet ? [] : drawn('subject', room)), ...shown.flatMap((door) => drawn('door', door))],
+      drawings: isMet ? [] : [...drawn('subject', room), ...shown.flatMap((door) => drawn('door', door))],
     })
   },
 })

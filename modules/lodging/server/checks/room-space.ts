@@ -40,7 +40,7 @@ export const usableArea = check<RoomFact>({
       measured: quantity(measured, 'm²'),
       args: { measured, required: minimum, usable, persons },
       sources: [unitSource(room)],
-      drawings: drawn('subject', room),
+      drawings: isMet ? [] : drawn('subject', room),
     })
   },
 })

@@ -23,8 +23,7 @@ export const wallConstruction = check<WallFact>({
   decide({ wall, separates }, values) {
     const required = { code: separates === 'corridor' ? 'lodging.corridor_wall_demanded' : 'lodging.room_wall_demanded' }
     const sources = [wallSource(wall)]
-    const drawings = drawn('wall', wall)
-    const fault = (code: `lodging.${string}`) => verdict('notMet', code, { required, sources, drawings })
+    const fault = (code: `lodging.${string}`) => verdict('notMet', code, { required, sources, drawings: drawn('wall', wall) })
     if (wall.wallType !== null && !isAllowedType(wall.wallType, separates, values.wallMaterial)) return fault('lodging.wall_type_not_allowed')
     if (wall.reachesSlab === false) return fault('lodging.wall_below_slab')
     if (wall.isGapFree === false) return fault('lodging.wall_has_gaps')
@@ -32,8 +31,13 @@ export const wallConstruction = check<WallFact>({
     if (wall.finishClass !== null && COMBUSTIBLE.has(wall.finishClass)) return fault('lodging.finish_combustible')
     const open = (['wallType', 'reachesSlab', 'isGapFree', 'isPlastered', 'finishClass'] as const).filter((field) => wall[field] === null)
     if (open.length > 0)
-      return verdict('unknown', 'lodging.wall_not_surveyed', { required, sources, missing: lacking('parks.wall', wall.id, ...open), drawings })
-    return verdict('met', 'lodging.wall_as_demanded', { required, sources, drawings })
+      return verdict('unknown', 'lodging.wall_not_surveyed', {
+        required,
+        sources,
+        missing: lacking('parks.wall', wall.id, ...open),
+        drawings: drawn('wall', wall),
+      })
+    return verdict('met', 'lodging.wall_as_demanded', { required, sources })
   },
 })
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { openingAgreement } from '#geometry/adjacency.ts'
 import { type ExitPair, farthestExits } from '#geometry/exits.ts'
 import type { LineString, Polygon } from '#geometry/geojson.ts'
-import { type LevelPlan, safetyExits } from '#geometry/plan.ts'
+import { type LevelPlan, PASSABLE_KINDS, safetyExits } from '#geometry/plan.ts'
 import { type RoomWalk, walksToExits } from '#geometry/walking.ts'
 import type { OpeningRow, UnitRow } from '../level-rows.ts'
 
@@ -14,7 +14,7 @@ export interface LevelGeometry {
   exitIds: readonly string[]
   undrawnExitIds: readonly string[]
   farthestExits: Pick<ExitPair, 'distanceM' | 'line'> | null
-  /** Openings drawn between other units than recorded. */
+  /** Doors drawn between other units than recorded. */
   contradicted: ReadonlySet<string>
 }
 
@@ -38,13 +38,14 @@ export function levelPlan(units: readonly UnitRow[], openings: readonly OpeningR
 function compute(plan: LevelPlan): LevelGeometry {
   const { rooms, undrawn } = walksToExits(plan)
   const exits = safetyExits(plan)
+  const doors = { units: plan.units, openings: plan.openings.filter(({ kind }) => PASSABLE_KINDS.includes(kind)) }
   return {
     walks: new Map(rooms.map((walk) => [walk.roomId, walk])),
     undrawn,
     exitIds: exits.map(({ id }) => id),
     undrawnExitIds: exits.filter(({ line }) => !line).map(({ id }) => id),
     farthestExits: farthestExits(plan),
-    contradicted: new Set(openingAgreement(plan).flatMap(({ openingId, state }) => (state === 'differs' ? [openingId] : []))),
+    contradicted: new Set(openingAgreement(doors).flatMap(({ openingId, state }) => (state === 'differs' ? [openingId] : []))),
   }
 }
 
