@@ -6,7 +6,7 @@ import { setLocale, useLocale, useText } from '#ui/i18n.ts'
 import { Notice, ProblemNotice } from '#ui/Notice.tsx'
 import { Problem } from '#ui/problem.ts'
 import { useQueryNamed } from '#ui/query.ts'
-import { SESSION_KEY } from './session.ts'
+import { changeSession, type Session } from './session.ts'
 
 interface Installation {
   isDemo: boolean
@@ -52,12 +52,11 @@ export function SignInPage() {
     setProblem(undefined)
     actAs(undefined)
     try {
-      const { session } = await callNamed<{ session: unknown }>(
+      const { session } = await callNamed<{ session: Session }>(
         { name: 'identity.signIn', kind: 'command' },
         { userName: userName.trim(), password, ...(totp ? { totp: totp.trim() } : {}) },
       )
-      client.clear()
-      client.setQueryData(SESSION_KEY, session)
+      changeSession(client, session)
     } catch (error) {
       setProblem(error)
     } finally {

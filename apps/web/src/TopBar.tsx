@@ -11,7 +11,7 @@ import { Menu } from '#ui/overlay/Menu.tsx'
 import type { Surface } from '#ui/page.ts'
 import { pathIn, usePlace } from '#ui/park.ts'
 import { Bell } from './Bell.tsx'
-import { doorPath, doorsOf, type Membership, needsPark, SESSION_KEY, useSession } from './session.ts'
+import { changeSession, doorPath, doorsOf, type Membership, needsPark, useSession } from './session.ts'
 import { TaskTray } from './TaskTray.tsx'
 
 const DOOR_NAMES: Readonly<Record<Surface, { zh: string; en: string }>> = {
@@ -131,8 +131,7 @@ function UserMenu({ isElder, onElder }: { isElder: boolean; onElder: (isElder: b
   const navigate = useNavigate()
   const leave = async (everywhere: boolean) => {
     await callNamed({ name: 'identity.signOut', kind: 'command' }, { everywhere })
-    client.clear()
-    client.setQueryData(SESSION_KEY, null)
+    changeSession(client, null)
     await navigate({ to: '/' })
   }
   return (

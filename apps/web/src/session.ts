@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { type QueryClient, useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { AnswerOf } from '#kernel/operation.ts'
 import type { session as sessionQuery } from '#modules/identity/contract.ts'
@@ -14,6 +14,12 @@ export const SESSION_KEY = [OPERATION.name]
 
 export function useSessionQuery() {
   return useQuery<Session, Problem>({ queryKey: SESSION_KEY, queryFn: () => callNamed<Session>(OPERATION, {}), retry: false, staleTime: 300_000 })
+}
+
+/** Signed in or out: nothing that was read for the person before may stay. The session's own entry is watched, so it is set, not removed. */
+export function changeSession(client: QueryClient, session: Session | null): void {
+  client.setQueryData(SESSION_KEY, session)
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== SESSION_KEY[0] })
 }
 
 export const SessionContext = createContext<Session | undefined>(undefined)
