@@ -11,18 +11,25 @@ import { oneCause, takeMarks } from './marks.ts'
 import { writeSnapshot } from './take-snapshot.ts'
 
 /** Judges what is marked (or everything) in one transaction: marks taken, findings replaced and the event stored together. */
-async function evaluateJob(engine: Engine, context: JobContext, parkId: string, full: boolean, cause: object): Promise<void> {
+async function evaluateJob(engine: Engine, context: JobContext, parkId: string, asked: 'marks' | 'all', cause: object): Promise<void> {
   await context.inParks([parkId], async (db) => {
     await sql`set local statement_timeout = '60s'`.execute(db)
     await sql`set local lock_timeout = '30s'`.execute(db)
     const taken = await takeMarks(db, parkId)
-    if (!taken && !full) return
-    const causes = full || !taken ? oneCause(cause) : taken.causes
-    for (const done of await evaluatePark(db, engine, parkId, context.now(), full ? 'all' : (taken?.marks ?? []), causes)) {
+    const isFull = asked === 'all' || !(await isJudged(db, engine, parkId))
+    if (!taken && !isFull) return
+    const causes = asked === 'all' || !taken ? oneCause(cause) : taken.causes
+    for (const done of await evaluatePark(db, engine, parkId, context.now(), isFull ? 'all' : (taken?.marks ?? []), causes)) {
       if (done.findings === 0 && done.requirements.length === 0) continue
       await announce(db, outcomeChanged, { parkId, standard: done.standard, findings: done.findings, requirements: done.requirements }, causes.overall)
     }
   })
+}
+
+/** Marks alone suffice only where every standard was judged in full before, in the version that is loaded. */
+async function isJudged(db: Db, engine: Engine, parkId: string): Promise<boolean> {
+  const { rows } = await sql<{ standard: string; version: string }>`select standard, version from conformity.assessment where park_id = ${parkId}`.execute(db)
+  return engine.standards.every(({ id, version }) => rows.some((row) => row.standard === id && row.version === version))
 }
 
 async function parkIds(context: JobContext): Promise<string[]> {
@@ -33,7 +40,8 @@ export function conformityJobs(engine: Engine): Job[] {
   return [
     {
       name: 'conformity.evaluate',
-      run: async ({ parkId, full = false }: { parkId: string; full?: boolean }, context) => evaluateJob(engine, context, parkId, full, { kind: 'full' }),
+      run: async ({ parkId, full = false }: { parkId: string; full?: boolean }, context) =>
+        evaluateJob(engine, context, parkId, full ? 'all' : 'marks', { kind: full ? 'full' : 'first' }),
     },
     {
       // Dates pass without an event (surveys grow stale, evidence expires), so each day begins with a full evaluation and a snapshot.
@@ -41,7 +49,7 @@ export function conformityJobs(engine: Engine): Job[] {
       schedule: '10 1 * * *',
       run: async (_payload, context) => {
         for (const parkId of await parkIds(context)) {
-          await evaluateJob(engine, context, parkId, true, { kind: 'daily' })
+          await evaluateJob(engine, context, parkId, 'all', { kind: 'daily' })
           await context.inParks([parkId], (db) => dailySnapshots(db, engine, parkId, context.now()))
         }
       },
@@ -57,7 +65,7 @@ export function conformityJobs(engine: Engine): Job[] {
       // Queued by publishStandards at every start: a new version of the program may bring other checks or another standard.
       name: 'conformity.start',
       run: async (_payload, context) => {
-        for (const parkId of await parkIds(context)) await evaluateJob(engine, context, parkId, true, { kind: 'start' })
+        for (const parkId of await parkIds(context)) await evaluateJob(engine, context, parkId, 'all', { kind: 'start' })
       },
     },
   ]

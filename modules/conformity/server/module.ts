@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { ledgerChanged } from '#kernel/ledger.ts'
+import type { Db } from '#kernel/server/database.ts'
 import { type Module, on, route } from '#kernel/server/module.ts'
 import type { CheckContribution } from '#standard/check.ts'
 import { registryOf } from '#standard/evaluate.ts'
@@ -17,7 +19,7 @@ import { findingHistoryHandler } from './finding-history.ts'
 import { findingListHandler } from './finding-list.ts'
 import { gapListHandler } from './gap-list.ts'
 import { conformityJobs } from './jobs.ts'
-import { markDirty, marksOf } from './marks.ts'
+import { markDirty, marksOf, queueEvaluation } from './marks.ts'
 import { openTaskHandler } from './open-task.ts'
 import { parameterListHandler } from './parameter-list.ts'
 import { previewParameterHandler } from './preview-parameter.ts'
@@ -44,10 +46,17 @@ export function conformityModule(contributions: readonly CheckContribution[], st
     subscriptions: [
       on('conformity.markDirty', ledgerChanged, async ({ parkId, ledger, ids }, { db, eventId, cause }) => {
         const marks = await marksOf(db, engine, parkId, ledger, ids)
+        if (marks.length === 0) await judgeNewPark(db, parkId)
         await markDirty(db, parkId, marks, { kind: 'ledger', ledger, ids: ids.slice(0, 3), total: ids.length, eventId, by: cause.name ?? null })
       }),
     ],
   }
+}
+
+/** A park nobody judged yet is judged with its first record, whatever that is. */
+async function judgeNewPark(db: Db, parkId: string): Promise<void> {
+  const { rows } = await sql`select from conformity.assessment where park_id = ${parkId} limit 1`.execute(db)
+  if (rows.length === 0) await queueEvaluation(db, parkId)
 }
 
 function routesOf(engine: Engine) {

@@ -26,7 +26,14 @@ export interface ParkReport {
 }
 
 /** @param actor decides nothing but `canReview` of the evidence */
-export async function parkReport(db: Db, engine: Engine, loaded: LoadedStandard, parkId: string, actor: Parameters<typeof evidenceViews>[2], now: Date): Promise<ParkReport> {
+export async function parkReport(
+  db: Db,
+  engine: Engine,
+  loaded: LoadedStandard,
+  parkId: string,
+  actor: Parameters<typeof evidenceViews>[2],
+  now: Date,
+): Promise<ParkReport> {
   const assessment = await assessmentRow(db, parkId, loaded.id)
   const { rows: parks } = await sql<{ name: string }>`select name_zh as name from parks.park where id = ${parkId}`.execute(db)
   const { rows } = await sql<StoredFinding>`

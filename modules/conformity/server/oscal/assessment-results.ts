@@ -47,7 +47,10 @@ export function oscalAssessmentResults(report: ParkReport, language: Language) {
               type: 'statement-id',
               'target-id': `${controlId(r.id)}_smt`,
               props: [property('outcome', r.outcome), property('since', r.since)],
-              status: { state: r.outcome === 'met' ? 'satisfied' : 'not-satisfied', reason: r.outcome === 'met' ? 'pass' : r.outcome === 'notMet' ? 'fail' : 'other' },
+              status: {
+                state: r.outcome === 'met' ? 'satisfied' : 'not-satisfied',
+                reason: r.outcome === 'met' ? 'pass' : r.outcome === 'notMet' ? 'fail' : 'other',
+              },
             },
             ...(byRequirement.has(r.id)
               ? { 'related-observations': (byRequirement.get(r.id) ?? []).map((f) => ({ 'observation-uuid': observationUuid(report, f) })) }
@@ -66,7 +69,11 @@ export function observationUuid({ park, standard }: ParkReport, finding: ParkRep
 function observation(report: ParkReport, finding: ParkReport['findings'][number], language: Language) {
   const { subject } = finding
   const props = [property('outcome', finding.outcome), property('requirement', finding.requirement), property('check', finding.check)]
-  for (const [name, shown] of [['required', finding.required], ['measured', finding.measured]] as const) if (shown) props.push(property(name, shownLine(shown, language)))
+  for (const [name, shown] of [
+    ['required', finding.required],
+    ['measured', finding.measured],
+  ] as const)
+    if (shown) props.push(property(name, shownLine(shown, language)))
   for (const [name, value] of Object.entries(finding.values)) props.push(property(`parameter-${token(name)}`, String(value)))
   const evidence = finding.sources.map((s) => ({ description: line([s.ledger, s.label, s.on ?? ''].join(' ')), props: [property('record', s.id)] }))
   return {
@@ -76,7 +83,14 @@ function observation(report: ParkReport, finding: ParkReport['findings'][number]
     props,
     methods: ['TEST'],
     types: ['finding'],
-    subjects: [{ 'subject-uuid': nameBasedUuid('subject', report.park.id, subject.kind, subject.id), type: token(subject.kind), title: line(subject.name), props: [property('record', subject.id), property('ledger', subject.ledger)] }],
+    subjects: [
+      {
+        'subject-uuid': nameBasedUuid('subject', report.park.id, subject.kind, subject.id),
+        type: token(subject.kind),
+        title: line(subject.name),
+        props: [property('record', subject.id), property('ledger', subject.ledger)],
+      },
+    ],
     ...(evidence.length > 0 ? { 'relevant-evidence': evidence } : {}),
     collected: finding.since,
   }

@@ -10,7 +10,11 @@ export function oscalCatalog(standard: Standard, publishedAt: string, language: 
       uuid: nameBasedUuid('catalog', id, version),
       metadata: metadata(title, language, version, publishedAt),
       groups: standard.chapters
-        .map((chapter) => ({ id: `c-${chapter.id}`, title: line(chapter.title[language]), controls: standard.requirements.filter((r) => r.chapter === chapter.id).map((r) => control(r, language)) }))
+        .map((chapter) => ({
+          id: `c-${chapter.id}`,
+          title: line(chapter.title[language]),
+          controls: standard.requirements.filter((r) => r.chapter === chapter.id).map((r) => control(r, language)),
+        }))
         .filter((group) => group.controls.length > 0),
     },
   }
@@ -29,7 +33,9 @@ function control(requirement: Requirement, language: Language) {
     ns: 'https://zhiyuan.example/ns/oscal',
     id: `${controlId(id)}_${name}`,
     title: line(r[language]),
-    prose: Object.entries(r.options).map(([option, text]) => `${option === r.default ? '**' : ''}${option}: ${text[language]}${option === r.default ? '**' : ''}`).join('\n\n'),
+    prose: Object.entries(r.options)
+      .map(([option, text]) => `${option === r.default ? '**' : ''}${option}: ${text[language]}${option === r.default ? '**' : ''}`)
+      .join('\n\n'),
   }))
   return {
     id: controlId(id),

@@ -23,7 +23,12 @@ export function oscalPlanOfAction(report: ParkReport, language: Language) {
         status: STATUS[t.state],
         // Due by the end of the day in the park's time zone.
         deadline: `${t.dueOn}T23:59:59+08:00`,
-        ...(t.waiver ? { props: [property('waived-until', t.waiver.until)], 'mitigating-factors': [{ uuid: nameBasedUuid('waiver', t.id), description: line(t.waiver.reason) }] } : {}),
+        ...(t.waiver
+          ? {
+              props: [property('waived-until', t.waiver.until)],
+              'mitigating-factors': [{ uuid: nameBasedUuid('waiver', t.id), description: line(t.waiver.reason) }],
+            }
+          : {}),
       })),
       'poam-items': tasks.map((t) => ({
         uuid: nameBasedUuid('task', t.id),
