@@ -21,6 +21,8 @@ const ROWS = 100_000
 const ROUNDS = 5
 const SECONDS = 4
 const CONNECTIONS = 16
+// About 500 of the 100,000 pass the filter: the database's part stays small and the server's own cost shows.
+const LEAST_AREA = 99_500
 
 /** Seconds of processor time used so far by the database's processes. */
 function databaseSeconds(postmaster: number): number {
@@ -56,7 +58,7 @@ export async function run(): Promise<Section> {
   const floor = await bareServer(floorPool, parkId)
   await floor.listen({ port: 0, host: '127.0.0.1' })
   const postmaster = Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
-  const urls = { product: `${address(product)}/api/${ledgerOperations(building).list.name}?limit=20&sort=-floorAreaM2&filters=${encodeURIComponent(JSON.stringify([{ field: 'storeys', op: 'gte', value: 3 }]))}`, floor: `${address(floor)}/list?limit=20&storeys=3` }
+  const urls = { product: `${address(product)}/api/${ledgerOperations(building).list.name}?limit=20&sort=-floorAreaM2&filters=${encodeURIComponent(JSON.stringify([{ field: 'floorAreaM2', op: 'gte', value: LEAST_AREA }]))}`, floor: `${address(floor)}/list?limit=20&least=${LEAST_AREA}` }
   const sample = await (await fetch(urls.product)).json()
   const same = await (await fetch(urls.floor)).json()
   if (JSON.stringify((sample as { rows: { id: string }[] }).rows.map(({ id }) => id)) !== JSON.stringify((same as { rows: { id: string }[] }).rows.map(({ id }) => id))) throw new Error('The two servers do not answer the same rows')
@@ -108,19 +110,19 @@ async function fill(url: string, parkId: string): Promise<void> {
 /** The least a server can do for the same answer: one transaction with the scope set, the same two statements, JSON out. */
 async function bareServer(pool: pg.Pool, parkId: string) {
   const columns = ['id', 'park_id', 'code', 'name', 'version', 'updated_at', ...Object.entries(building.fields).filter(([, field]) => field.type !== 'geometry').map(([key]) => columnOf(key))].map((name) => `t.${name}`).join(', ')
-  const page = `select ${columns} from parks.building t where t.park_id = $1 and t.removed_at is null and t.storeys >= $2 order by t.floor_area_m2 desc nulls last, t.id limit $3`
-  const count = 'select count(*) as total from parks.building t where t.park_id = $1 and t.removed_at is null and t.storeys >= $2'
+  const page = `select ${columns} from parks.building t where t.park_id = $1 and t.removed_at is null and t.floor_area_m2 >= $2::double precision order by t.floor_area_m2 desc nulls last, t.id limit $3`
+  const count = 'select count(*) as total from parks.building t where t.park_id = $1 and t.removed_at is null and t.floor_area_m2 >= $2::double precision'
   const scope = "select set_config('app.scope', 'park', true), set_config('app.parks', $1, true)"
   const app = Fastify()
   app.get('/list', async (request) => {
-    const { limit, storeys } = request.query as { limit: string; storeys: string }
+    const { limit, least } = request.query as { limit: string; least: string }
     const client = await pool.connect()
     try {
       const all = await Promise.all([
         client.query('begin'),
         client.query({ name: 'scope', text: scope, values: [`{${parkId}}`] }),
-        client.query({ name: 'page', text: page, values: [parkId, Number(storeys), Number(limit) + 1] }),
-        client.query({ name: 'count', text: count, values: [parkId, Number(storeys)] }),
+        client.query({ name: 'page', text: page, values: [parkId, Number(least), Number(limit) + 1] }),
+        client.query({ name: 'count', text: count, values: [parkId, Number(least)] }),
         client.query('commit'),
       ])
       return { rows: all[2].rows.slice(0, 20), total: Number(all[3].rows[0].total) }

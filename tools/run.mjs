@@ -13,7 +13,6 @@ if (!existsSync(join(ROOT, file))) {
   console.error(`There is no program ${file}`)
   process.exit(2)
 }
-// The server's own entries are built too: programs that need the jobs thread find it beside them.
-await buildServer({ [name]: file, main: 'apps/server/src/main.ts', 'jobs-thread': 'apps/server/src/jobs-thread.ts' })
+await buildServer({ [name]: file })
 const { status } = spawnSync(process.execPath, ['--enable-source-maps', join(ROOT, 'dist', `${name}.mjs`), ...args.filter((arg) => arg !== '--')], { stdio: 'inherit', cwd: process.cwd() })
 process.exit(status ?? 1)

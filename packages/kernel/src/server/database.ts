@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Socket } from 'node:net'
 import { type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely'
 import pg from 'pg'
 import { Refusal } from '../operation.ts'
@@ -43,6 +44,8 @@ export function createPool({ url, user, max = 10, statementTimeoutMs = 5_000 }: 
   })
   // A connection lost while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // One lost while in use fails its query; the event beside that must not end the process either.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
 
@@ -118,18 +121,37 @@ export function clientOf(db: Db): pg.ClientBase {
   return client
 }
 
+/** Gathers what is sent before the event loop turns into one write: begin, scope and the handler's first queries leave together. */
+function holdWrites(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+  stream.cork()
+  setImmediate(() => stream.uncork())
+}
+
 /** Runs `work` in one transaction with the scope set; commits when it resolves, rolls back when it throws. */
 export async function inScope<T>(pool: pg.Pool, scope: ScopeSettings, work: (db: Db) => Promise<T>, mode: 'write' | 'read' = 'write'): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
+  let isReleased = false
   try {
+    holdWrites(client)
     const opened = Promise.all([client.query(mode === 'read' ? 'begin read only' : 'begin'), client.query({ ...SET_SCOPE, values: scopeValues(scope) })])
     opened.catch(() => {})
     const db = builderOn(client)
     clients.set(db, client)
     const result = await work(db)
     await opened
-    await client.query('commit')
+    const committed = client.query('commit')
+    if (mode === 'read') {
+      // Nothing hangs on the end of a reading transaction: the answer need not wait for it.
+      isReleased = true
+      committed.then(
+        () => client.release(),
+        (error: Error) => client.release(error),
+      )
+      return result
+    }
+    await committed
     return result
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
@@ -138,7 +160,7 @@ export async function inScope<T>(pool: pg.Pool, scope: ScopeSettings, work: (db:
     throw error
   } finally {
     // A connection whose state is unknown is closed, never handed to the next request.
-    client.release(broken)
+    if (!isReleased) client.release(broken)
   }
 }
 

@@ -45,7 +45,23 @@ export function masked(key: string, value: unknown): unknown {
 }
 
 /** Where an encrypted field lives: bound into its ciphertext. */
-export function placeOf(ledger: Ledger, key: string, id: string) {
+export interface Part {
+  key: string
+  field: Field
+  column: string
+}
+const parts = new WeakMap<Ledger, readonly Part[]>()
+
+/** A ledger's fields with their columns, worked out once: lists go through them for every row. */
+function partsOf(ledger: Ledger): readonly Part[] {
+  const known = parts.get(ledger)
+  if (known) return known
+  const made = Object.entries(ledger.fields).map(([key, field]) => ({ key, field, column: columnOf(key) }))
+  parts.set(ledger, made)
+  return made
+}
+
+function placeOf(ledger: Ledger, key: string, id: string) {
   return { table: ledger.table, column: columnOf(key), id }
 }
 
@@ -56,12 +72,14 @@ export function shownRecord(ledger: Ledger, row: Row, isClear: (key: string, fie
   if (row.created_at) record.createdAt = row.created_at.toISOString()
   if ('removed_at' in row) record.removedAt = row.removed_at?.toISOString() ?? null
   if (row.extra) record.extra = row.extra
-  for (const [key, field] of Object.entries(ledger.fields)) {
-    const column = columnOf(key)
-    if (!(column in row)) continue
+  for (const { key, field, column } of partsOf(ledger)) {
     let value = row[column]
-    if (field.personal === 'sensitive' && typeof value === 'string') value = decryptField(row.park_id, placeOf(ledger, key, row.id), value)
-    record[key] = field.personal && !isClear(key, field) ? masked(key, value) : (value ?? null)
+    if (value === undefined) continue
+    if (field.personal) {
+      if (field.personal === 'sensitive' && typeof value === 'string') value = decryptField(row.park_id, placeOf(ledger, key, row.id), value)
+      if (!isClear(key, field)) value = masked(key, value)
+    }
+    record[key] = value
   }
   return record
 }
