@@ -10,8 +10,15 @@ export interface Pinyin {
 
 export function pinyinOf(text: string): Pinyin {
   const normal = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '')
-  const read = (pattern: 'pinyin' | 'first') => pinyin(normal, { toneType: 'none', v: true, pattern, type: 'array', nonZh: 'consecutive' }).join('')
-  return { full: read('pinyin'), initials: read('first') }
+  let full = ''
+  let initials = ''
+  // Every second part is not Chinese and stays as it is.
+  for (const [i, part] of normal.split(/([^\p{Script=Han}]+)/u).entries()) {
+    const syllables = i % 2 === 1 || part === '' ? [part] : pinyin(part, { toneType: 'none', v: true, type: 'array' })
+    full += syllables.join('')
+    initials += i % 2 === 1 ? part : syllables.map((syllable) => [...syllable][0] ?? '').join('')
+  }
+  return { full, initials }
 }
 
 /** The search column of a record: the bigrams of its texts, of their pinyin and of their initials. */
