@@ -1,7 +1,7 @@
-import type { Ledger } from '#kernel/ledger.ts'
-import { ledgerName } from '#kernel/ledger.ts'
 import type { PlanRecord } from '#imdf/plan.ts'
 import { stableId } from '#imdf/stable-id.ts'
+import type { Ledger } from '#kernel/ledger.ts'
+import { ledgerName } from '#kernel/ledger.ts'
 
 /** Records by ledger name. */
 export type DemoRecords = Record<string, PlanRecord[]>

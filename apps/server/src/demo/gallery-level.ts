@@ -34,11 +34,26 @@ export function galleryLevel(on: Site, { building, ordinal, corner, rooms, surve
   const back = y0 + depth
   const west = x0 + GALLERY.stairWidthM
   const east = x0 + length - GALLERY.stairWidthM
-  const gallery = add('parks.unit', 'TL', '室外通廊', { category: 'gallery', clearWidthM: 1.6, finishClass: 'A', geometry: rectangle(on, west, y0, east, front) })
-  for (const [number, from, to, inner] of [[1, x0, west, west], [2, east, x0 + length, east]] as const) {
+  const gallery = add('parks.unit', 'TL', '室外通廊', {
+    category: 'gallery',
+    clearWidthM: 1.6,
+    finishClass: 'A',
+    geometry: rectangle(on, west, y0, east, front),
+  })
+  for (const [number, from, to, inner] of [
+    [1, x0, west, west],
+    [2, east, x0 + length, east],
+  ] as const) {
     const stair = add('parks.unit', `LT${number}`, `${number} 号楼梯间`, { category: 'stair', finishClass: 'A', geometry: rectangle(on, from, y0, to, back) })
     const across = line(on, [inner, y0 + 0.3], [inner, y0 + 1.5])
-    add('parks.opening', `AC${number}`, `${number} 号安全出口`, { kind: 'exit', unit: gallery.id, otherUnit: stair.id, clearWidthM: 1.2, opens: true, geometry: across })
+    add('parks.opening', `AC${number}`, `${number} 号安全出口`, {
+      kind: 'exit',
+      unit: gallery.id,
+      otherUnit: stair.id,
+      clearWidthM: 1.2,
+      opens: true,
+      geometry: across,
+    })
     const middle = (from + to) / 2
     if (ordinal === 0) {
       const outside = line(on, [middle - 0.7, y0], [middle + 0.7, y0])
@@ -54,11 +69,24 @@ export function galleryLevel(on: Site, { building, ordinal, corner, rooms, surve
     const fields = { category: 'lodgingRoom', capacity: 2, floorAreaM2, lowHeadroomAreaM2: 0, clearHeightM: 2.9, underPitchedRoof: false, finishClass: 'A' }
     const room = add('parks.unit', number, `${number} 室`, { ...fields, ...roomFields, geometry: rectangle(on, from, front, to, back) })
     const doorAt = line(on, [from + 0.4, front], [from + 1.35, front])
-    add('parks.opening', `M${number}`, `${number} 房门`, { kind: 'door', unit: room.id, otherUnit: gallery.id, clearWidthM: 0.95, opens: true, geometry: doorAt })
+    add('parks.opening', `M${number}`, `${number} 房门`, {
+      kind: 'door',
+      unit: room.id,
+      otherUnit: gallery.id,
+      clearWidthM: 0.95,
+      opens: true,
+      geometry: doorAt,
+    })
     const windowAt = line(on, [from + 0.9, back], [to - 0.9, back])
     add('parks.opening', `C${number}`, `${number} 外窗`, { kind: 'window', unit: room.id, areaM2: 2.4, sillHeightM: 0.9, opens: true, geometry: windowAt })
     const build = { wallType: 'lightBrick', reachesSlab: true, isGapFree: true, isPlastered: true, finishClass: 'A' }
-    if (before) add('parks.wall', `F${number}`, `${number} 西侧分户墙`, { unit: room.id, otherUnit: before.id, ...build, geometry: line(on, [from, front], [from, back]) })
+    if (before)
+      add('parks.wall', `F${number}`, `${number} 西侧分户墙`, {
+        unit: room.id,
+        otherUnit: before.id,
+        ...build,
+        geometry: line(on, [from, front], [from, back]),
+      })
     before = room
   }
   return plan

@@ -45,8 +45,18 @@ export function mainParkOutdoors(on: Site, days: { ahead(days: number): string; 
       gate('DM-4', '西北消防门（常闭）', 'vehicle', middle.id, false, 0, 285),
     ],
     'parks.parkingArea': [
-      planRecord(on, 'parks.parkingArea', 'TC-1', '商务停车场', { spaces: 168, plannedSpaces: 160, chargingPoints: 24, geometry: rectangle(on, 240, 60, 318, 106) }),
-      planRecord(on, 'parks.parkingArea', 'TC-2', '货车停车场', { spaces: 36, plannedSpaces: 60, chargingPoints: 4, geometry: rectangle(on, 342, 60, 396, 106) }),
+      planRecord(on, 'parks.parkingArea', 'TC-1', '商务停车场', {
+        spaces: 168,
+        plannedSpaces: 160,
+        chargingPoints: 24,
+        geometry: rectangle(on, 240, 60, 318, 106),
+      }),
+      planRecord(on, 'parks.parkingArea', 'TC-2', '货车停车场', {
+        spaces: 36,
+        plannedSpaces: 60,
+        chargingPoints: 4,
+        geometry: rectangle(on, 342, 60, 396, 106),
+      }),
     ],
     'parks.transitStop': [
       planRecord(on, 'parks.transitStop', 'GJ-1', '织云大道站', {
@@ -55,7 +65,12 @@ export function mainParkOutdoors(on: Site, days: { ahead(days: number): string; 
         timetableValidUntil: days.ahead(210),
         geometry: point(on, 200, -8),
       }),
-      planRecord(on, 'parks.transitStop', 'GJ-2', '锦纶路站', { routes: '厂区接驳 K1', reachesCityStop: false, timetableValidUntil: days.ago(40), geometry: point(on, 220, 164) }),
+      planRecord(on, 'parks.transitStop', 'GJ-2', '锦纶路站', {
+        routes: '厂区接驳 K1',
+        reachesCityStop: false,
+        timetableValidUntil: days.ago(40),
+        geometry: point(on, 220, 164),
+      }),
     ],
   }
 }

@@ -32,7 +32,16 @@ export function mainSite(): Site {
 export function mainParkPlan(days: Days): DemoRecords {
   const on = mainSite()
   const surveyedOn = days.ago(95)
-  const build = (code: string, name: string, uses: string[], storeys: number, heightM: number | null, box: Box, builtOn: string, roofKind: string | null = 'flat') =>
+  const build = (
+    code: string,
+    name: string,
+    uses: string[],
+    storeys: number,
+    heightM: number | null,
+    box: Box,
+    builtOn: string,
+    roofKind: string | null = 'flat',
+  ) =>
     planRecord(on, 'parks.building', code, name, {
       uses,
       storeys,
@@ -44,7 +53,17 @@ export function mainParkPlan(days: Days): DemoRecords {
     })
   const corridorHouse = dormitorySize(ROOMS_PER_SIDE)
   const galleryHouse = gallerySize(GALLERY_ROOMS)
-  const plants = PLANTS.map((box, index) => build(`P${index + 1}`, `${index + 1} 号厂房`, index === 2 ? ['plant', 'catering'] : ['plant'], PLANT_STOREYS, 22.4, box, index < 4 ? '2019-05-20' : '2021-10-12'))
+  const plants = PLANTS.map((box, index) =>
+    build(
+      `P${index + 1}`,
+      `${index + 1} 号厂房`,
+      index === 2 ? ['plant', 'catering'] : ['plant'],
+      PLANT_STOREYS,
+      22.4,
+      box,
+      index < 4 ? '2019-05-20' : '2021-10-12',
+    ),
+  )
   const s1 = build('S1', '1 号宿舍楼', ['dormitory'], 4, 13.6, [240, 170, 240 + corridorHouse.length, 170 + corridorHouse.depth], '2019-11-08')
   const s2 = build('S2', '2 号宿舍楼', ['dormitory'], 4, 14.2, [300, 170, 300 + galleryHouse.length, 170 + galleryHouse.depth], '2016-03-15', 'pitched')
   const canteen = build('T1', '锦膳食堂', ['catering'], 2, 9.2, [240, 214, 284, 240], '2019-11-08')
@@ -56,7 +75,14 @@ export function mainParkPlan(days: Days): DemoRecords {
   )
   const dormitories = [
     ...[0, 1, 2, 3].map((ordinal) =>
-      dormitoryLevel(on, { building: s1, ordinal, corner: [240, 170], roomsPerSide: ROOMS_PER_SIDE, surveyedOn, rooms: { 0: { capacity: 1 }, 15: { capacity: 1 } } }),
+      dormitoryLevel(on, {
+        building: s1,
+        ordinal,
+        corner: [240, 170],
+        roomsPerSide: ROOMS_PER_SIDE,
+        surveyedOn,
+        rooms: { 0: { capacity: 1 }, 15: { capacity: 1 } },
+      }),
     ),
     ...[0, 1, 2, 3].map((ordinal) => galleryLevel(on, { building: s2, ordinal, corner: [300, 170], rooms: GALLERY_ROOMS, surveyedOn, ...storeyOf(ordinal) })),
   ]
