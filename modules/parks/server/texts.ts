@@ -50,4 +50,17 @@ export const PARK_TEXTS: Readonly<Record<string, Text>> = {
     zh: '{within} m 内没有宽度不小于 {required} m 且通向园外的道路',
     en: 'No road at least {required} m wide that leads out lies within {within} m',
   },
+  'parks.walkway_demanded': { zh: '与园区人行道路系统连通', en: "Joined to the park's walkways" },
+  'parks.walkway_not_recorded': { zh: '没有登记人行道路', en: 'No walkway is recorded' },
+  'parks.walkway_joined': { zh: '与人行道路系统连通', en: 'Joined to the walkways' },
+  'parks.walkway_gap': { zh: '与人行道路系统之间有 {measured} m 缺口', en: '{measured} m short of the walkways' },
+  'parks.stop_not_recorded': { zh: '没有登记公交站点', en: 'No transit stop is recorded' },
+  'parks.stop_near': { zh: '步行至「{stop}」{measured} m，不大于 {required} m', en: '{measured} m on foot to {stop}, at most {required} m' },
+  'parks.stop_facts_missing': {
+    zh: '「{stop}」是否可达城市公交站未录入，或时刻表已过期',
+    en: 'Whether {stop} reaches a city stop is not recorded, or its timetable is out of date',
+  },
+  'parks.stop_too_far': { zh: '步行至「{stop}」{measured} m，大于 {required} m', en: '{measured} m on foot to {stop}, more than {required} m' },
+  'parks.no_city_stop': { zh: '可步行到达的站点均不通往城市公交站', en: 'No stop one can walk to reaches a city stop' },
+  'parks.no_way_to_stop': { zh: '沿人行道路走不到任何公交站点', en: 'No walkway leads to a stop' },
 }
