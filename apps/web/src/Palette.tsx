@@ -1,11 +1,11 @@
-import { useNavigate } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { pinyin } from 'pinyin-pro'
 import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react'
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components'
 import { Icon } from '#ui/Icon.tsx'
 import { useText } from '#ui/i18n.ts'
 import type { Page } from '#ui/page.ts'
-import { pathIn, usePlace } from '#ui/park.ts'
+import { pathIn, recordPath, usePlace } from '#ui/park.ts'
 import { usePreference } from '#ui/preferences.ts'
 import { useQueryNamed } from '#ui/query.ts'
 import { menuOf } from './menu.ts'
@@ -16,6 +16,14 @@ interface Hit {
   /** Address inside the product, with prefix and park. */
   path: string
   kind: string
+}
+
+interface RecordHit {
+  ledger: string
+  ledgerTitle: { zh: string; en: string }
+  id: string
+  code: string
+  name: string
 }
 
 const MOST = 12
@@ -40,7 +48,7 @@ function matches(page: Page, text: string): boolean {
 export function Palette({ onClose }: { onClose: () => void }) {
   const t = useText()
   const place = usePlace()
-  const navigate = useNavigate()
+  const router = useRouter()
   const id = useId()
   const [text, setText] = useState('')
   const [sent, setSent] = useState('')
@@ -51,11 +59,17 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const timer = setTimeout(() => setSent(text.trim()), 150)
     return () => clearTimeout(timer)
   }, [text])
-  const found = useQueryNamed<{ hits: Hit[] }>(
+  const found = useQueryNamed<{ hits: RecordHit[] }>(
     { name: 'workbench.search', kind: 'query', scope: 'park' },
     { text: sent },
     { isEnabled: sent !== '' && place.parkId !== undefined },
   )
+  const visited = useQueryNamed<{ hits: RecordHit[] }>(
+    { name: 'workbench.recentList', kind: 'query', scope: 'park' },
+    {},
+    { isEnabled: place.parkId !== undefined },
+  )
+  const hitOf = (hit: RecordHit): Hit => ({ title: hit.name, subtitle: hit.code, path: recordPath(place, hit.ledger, hit.id), kind: t(hit.ledgerTitle) })
   const local: Hit[] = pages
     .filter((page) => matches(page, text))
     .map((page) => ({
@@ -64,12 +78,16 @@ export function Palette({ onClose }: { onClose: () => void }) {
       path: pathIn(place, page.path),
       kind: t({ zh: '页面', en: 'Page' }),
     }))
-  const hits = (text.trim() ? [...local, ...(sent ? (found.data?.hits ?? []) : [])] : recent).slice(0, MOST)
+  const hits = (
+    text.trim()
+      ? [...local, ...(sent ? (found.data?.hits ?? []).map(hitOf) : [])]
+      : [...recent, ...(visited.data?.hits ?? []).map(hitOf)].filter((hit, index, all) => all.findIndex((one) => one.path === hit.path) === index)
+  ).slice(0, MOST)
   const go = (hit: Hit | undefined) => {
     if (!hit) return
     setRecent([hit, ...recent.filter((one) => one.path !== hit.path)].slice(0, 8))
     onClose()
-    void navigate({ to: hit.path })
+    router.history.push(hit.path)
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

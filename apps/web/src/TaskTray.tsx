@@ -1,53 +1,78 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { callNamed } from '#ui/api.ts'
 import { Button } from '#ui/Button.tsx'
 import { useText } from '#ui/i18n.ts'
-import { exportState, type JobState } from '#ui/ledger/sheet-calls.ts'
+import { cancelTask, dismissTask, type TrayTask, taskList } from '#ui/ledger/sheet-calls.ts'
 import { Popup } from '#ui/overlay/Popup.tsx'
 import { Progress } from '#ui/Progress.tsx'
-import { forgetJob, useJobs } from '#ui/task-tray.ts'
+import { usePlace } from '#ui/park.ts'
+import type { Problem } from '#ui/problem.ts'
 
-/** Long jobs of this session: progress, result, reason of failure. Invisible while there are none. */
+const ASK_AGAIN_MS = 1_500
+
+function isMoving({ state }: TrayTask): boolean {
+  return state === 'queued' || state === 'running'
+}
+
+/** The person's long tasks of the last seven days: progress, cancel, result, reason of failure. Invisible while there are none. */
 export function TaskTray() {
   const t = useText()
-  const jobs = useJobs()
-  const states = useQueries({
-    queries: jobs.map((job) => ({
-      queryKey: [exportState.name, job.jobId],
-      queryFn: () => callNamed<JobState>(exportState, { jobId: job.jobId, ...(job.parkId ? { parkId: job.parkId } : {}) }),
-      refetchInterval: (query: { state: { data?: JobState | undefined } }) =>
-        query.state.data && !['waiting', 'running'].includes(query.state.data.status) ? (false as const) : 1_000,
-    })),
+  const { parkId } = usePlace()
+  const client = useQueryClient()
+  const found = useQuery<{ tasks: TrayTask[] }, Problem>({
+    queryKey: [taskList.name],
+    queryFn: () => callNamed<{ tasks: TrayTask[] }>(taskList, { parkId }),
+    enabled: parkId !== undefined,
+    refetchInterval: (query) => (query.state.data?.tasks.some(isMoving) ? ASK_AGAIN_MS : false),
   })
-  if (jobs.length === 0) return null
-  const busy = states.filter((state) => !state.data || state.data.status === 'waiting' || state.data.status === 'running').length
+  const tasks = found.data?.tasks ?? []
+  if (tasks.length === 0) return null
+  const act = async (operation: typeof cancelTask, taskId: string) => {
+    await callNamed(operation, { parkId, taskId }).catch(() => undefined)
+    await client.invalidateQueries({ queryKey: [taskList.name] })
+  }
+  const moving = tasks.filter(isMoving).length
+  const label = moving > 0 ? t({ zh: '任务托盘，{n} 项进行中', en: 'Tasks, {n} running' }, { n: moving }) : t({ zh: '任务托盘', en: 'Tasks' })
   return (
-    <Popup label={t({ zh: '任务托盘，{n} 项进行中', en: 'Tasks, {n} running' }, { n: busy })} icon="tray" look="quiet">
-      <h2>{t({ zh: '任务', en: 'Tasks' })}</h2>
-      <ul className="tray">
-        {jobs.map((job, at) => {
-          const state = states[at]?.data
-          const isMoving = !state || state.status === 'waiting' || state.status === 'running'
-          return (
-            <li key={job.jobId}>
-              {isMoving ? (
-                <Progress label={job.title} {...(state?.progress === null || state?.progress === undefined ? {} : { value: state.progress })} />
+    <span className="bell">
+      <Popup label={label} icon="tray" look="quiet">
+        <h2>{t({ zh: '任务', en: 'Tasks' })}</h2>
+        <ul className="tray">
+          {tasks.map((task) => (
+            <li key={task.id}>
+              {isMoving(task) ? (
+                <Progress
+                  label={t(task.title)}
+                  {...(task.percent === null ? {} : { value: task.percent })}
+                  {...(task.message ? { note: t(task.message) } : {})}
+                />
               ) : (
-                <p>
-                  {job.title}
-                  {state.status === 'failed' && <span className="field-error">{state.reason}</span>}
-                </p>
+                <p>{t(task.title)}</p>
               )}
-              {state?.fileUrl && (
-                <a className="button default" href={state.fileUrl} download={state.fileName ?? ''}>
-                  {t({ zh: '下载', en: 'Download' })}
-                </a>
-              )}
-              {!isMoving && <Button look="quiet" icon="close" aria-label={`${t('close')} ${job.title}`} onClick={() => forgetJob(job.jobId)} />}
+              {task.error && <p className="field-error">{t(task.error)}</p>}
+              {task.state === 'cancelled' && <p className="quiet">{t({ zh: '已取消', en: 'Cancelled' })}</p>}
+              <div className="form-actions">
+                {task.fileUrl && (
+                  <a className="button default" href={task.fileUrl} download={task.fileName ?? ''}>
+                    {t({ zh: '下载', en: 'Download' })}
+                  </a>
+                )}
+                {isMoving(task) && task.canCancel && <Button onClick={() => void act(cancelTask, task.id)}>{t('cancel')}</Button>}
+                {!isMoving(task) && (
+                  <Button look="quiet" onClick={() => void act(dismissTask, task.id)}>
+                    {t({ zh: '移除', en: 'Dismiss' })}
+                  </Button>
+                )}
+              </div>
             </li>
-          )
-        })}
-      </ul>
-    </Popup>
+          ))}
+        </ul>
+      </Popup>
+      {moving > 0 && (
+        <span className="badge" aria-hidden="true">
+          {moving}
+        </span>
+      )}
+    </span>
   )
 }

@@ -1,25 +1,29 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { callNamed } from '../api.ts'
 import { Button } from '../Button.tsx'
-import { useText } from '../i18n.ts'
+import { useLocale, useText } from '../i18n.ts'
 import { ProblemNotice } from '../Notice.tsx'
 import { Dialog } from '../overlay/Dialog.tsx'
 import { usePlace } from '../park.ts'
-import { followJob } from '../task-tray.ts'
-import { startExport } from './sheet-calls.ts'
+import { toast } from '../toast.ts'
+import { type StartedTask, startExport } from './sheet-calls.ts'
 
 const FORMATS = { xlsx: 'Excel（.xlsx）', csv: 'CSV（UTF-8）' } as const
 
 /** Exports what the list shows, with its conditions. The job goes on in the task tray. */
 export function ExportDialog({ ledger, query, onClose }: { ledger: string; query: Readonly<Record<string, unknown>>; onClose: () => void }) {
   const t = useText()
+  const to = useLocale()
+  const client = useQueryClient()
   const { parkId } = usePlace()
   const [format, setFormat] = useState<keyof typeof FORMATS>('xlsx')
   const [problem, setProblem] = useState<unknown>()
   const start = async () => {
     try {
-      const { jobId, title } = await callNamed<{ jobId: string; title: string }>(startExport, { parkId, ledger, format, ...query })
-      followJob({ jobId, title, parkId })
+      const { title } = await callNamed<StartedTask>(startExport, { parkId, ledger, format, language: to, ...query })
+      toast({ text: t({ zh: '已开始：{title}', en: 'Started: {title}' }, { title: t(title) }), tone: 'info' })
+      void client.invalidateQueries({ queryKey: ['workbench.taskList'] })
       onClose()
     } catch (error) {
       setProblem(error)

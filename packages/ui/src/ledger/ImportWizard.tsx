@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { callNamed, uploadFile } from '../api.ts'
 import { Button } from '../Button.tsx'
 import { FileDrop } from '../form/FileDrop.tsx'
@@ -7,32 +7,51 @@ import type { Fields } from '../form/form-rules.ts'
 import { formatNumber } from '../format.ts'
 import { useText } from '../i18n.ts'
 import { Notice, ProblemNotice } from '../Notice.tsx'
-import { Progress } from '../Progress.tsx'
 import { usePlace } from '../park.ts'
 import type { Problem } from '../problem.ts'
-import { StatTiles } from '../StatTiles.tsx'
-import { checkImport, type ImportState, importState, runImport, TEMPLATE_PATH, UPLOAD, type UploadAnswer } from './sheet-calls.ts'
+import { ImportReport } from './ImportReport.tsx'
+import {
+  type ImportColumns,
+  type ImportResult,
+  importColumns,
+  importResult,
+  type StartedTask,
+  startImport,
+  TEMPLATE_PATH,
+  UPLOAD,
+  type UploadedFile,
+} from './sheet-calls.ts'
 
 const STEPS = ['import.template', 'import.upload', 'import.check', 'import.run'] as const
-const SHOWN_ERRORS = 20
+const ASK_AGAIN_MS = 1_000
+
+function isMoving(result: ImportResult | undefined): boolean {
+  return !result || result.status === 'checking' || result.status === 'running'
+}
 
 /** Import of a ledger from Excel or CSV: template, upload and matching, check, import with progress and a file of errors. */
 export function ImportWizard({ ledger, fields, onDone }: { ledger: string; fields: Fields; onDone: () => void }) {
   const t = useText()
   const { parkId = '' } = usePlace()
+  const client = useQueryClient()
   const [step, setStep] = useState(0)
   const [file, setFile] = useState<File>()
-  const [upload, setUpload] = useState<UploadAnswer>()
+  const [uploaded, setUploaded] = useState<{ fileId: string; columns: ImportColumns }>()
   const [matches, setMatches] = useState<Readonly<Record<string, string | null>>>({})
+  const [taskId, setTaskId] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<unknown>()
-  const importId = upload?.importId
-  const state = useQuery<ImportState, Problem>({
-    queryKey: [importState.name, importId],
-    queryFn: () => callNamed<ImportState>(importState, { parkId, importId }),
-    enabled: importId !== undefined && step >= 2,
-    refetchInterval: (query) => (query.state.data?.status === 'checking' || query.state.data?.status === 'running' || !query.state.data ? 1_000 : false),
+  const result = useQuery<ImportResult, Problem>({
+    queryKey: [importResult.name, taskId],
+    queryFn: () => callNamed<ImportResult>(importResult, { parkId, taskId }),
+    enabled: taskId !== undefined,
+    refetchInterval: (query) => (isMoving(query.state.data) ? ASK_AGAIN_MS : false),
   })
+  const module = `${ledger.split('.')[0]}.`
+  const hasFinished = result.data?.status === 'finished'
+  useEffect(() => {
+    if (hasFinished) void client.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).startsWith(module) })
+  }, [hasFinished, client, module])
 
   const attempt = async (work: () => Promise<void>) => {
     setBusy(true)
@@ -47,24 +66,23 @@ export function ImportWizard({ ledger, fields, onDone }: { ledger: string; field
   }
   const choose = (chosen: File) => {
     setFile(chosen)
+    setUploaded(undefined)
     void attempt(async () => {
-      const answer = await uploadFile<UploadAnswer>(UPLOAD, chosen, { parkId, ledger })
-      setUpload(answer)
-      setMatches(Object.fromEntries(answer.columns.map((column) => [column.column, column.field])))
+      const { id } = await uploadFile<UploadedFile>(UPLOAD, chosen, { parkId, purpose: 'import' })
+      const columns = await callNamed<ImportColumns>(importColumns, { parkId, ledger, fileId: id })
+      setUploaded({ fileId: id, columns })
+      setMatches(Object.fromEntries(columns.columns.map(({ column, field }) => [column, field])))
     })
   }
-  const check = () =>
+  const start = (mode: 'check' | 'import', next: number) =>
     attempt(async () => {
-      await callNamed(checkImport, { parkId, importId, columns: matches })
-      setStep(2)
-      await state.refetch()
+      const started = await callNamed<StartedTask>(startImport, { parkId, ledger, fileId: uploaded?.fileId, mode, mapping: matches })
+      setTaskId(started.taskId)
+      setStep(next)
+      void client.invalidateQueries({ queryKey: ['workbench.taskList'] })
     })
-  const run = () =>
-    attempt(async () => {
-      await callNamed(runImport, { parkId, importId })
-      setStep(3)
-      await state.refetch()
-    })
+  const missing = Object.entries(fields).filter(([key, field]) => field.required && !Object.values(matches).includes(key))
+  const data = result.data
 
   return (
     <div className="wizard">
@@ -92,29 +110,41 @@ export function ImportWizard({ ledger, fields, onDone }: { ledger: string; field
       {step === 1 && (
         <>
           <FileDrop label={t({ zh: '上传 .xlsx 或 .csv', en: 'Upload .xlsx or .csv' })} accept=".xlsx,.csv" file={file} onFile={choose} />
-          {upload && <Matching upload={upload} fields={fields} matches={matches} onMatch={(column, field) => setMatches({ ...matches, [column]: field })} />}
+          {uploaded && (
+            <Matching columns={uploaded.columns} fields={fields} matches={matches} onMatch={(column, field) => setMatches({ ...matches, [column]: field })} />
+          )}
+          {uploaded && missing.length > 0 && (
+            <Notice tone="warn">
+              <p>
+                {t(
+                  { zh: '必填列还没有对应：{names}', en: 'Required columns without a match: {names}' },
+                  { names: missing.map(([, field]) => t(field)).join('、') },
+                )}
+              </p>
+            </Notice>
+          )}
           <div className="form-actions">
-            <Button look="primary" isBusy={isBusy} disabled={!upload} onClick={() => void check()}>
+            <Button look="primary" isBusy={isBusy} disabled={!uploaded || missing.length > 0} onClick={() => void start('check', 2)}>
               {t('import.check')}
             </Button>
             <Button onClick={() => setStep(0)}>{t('previous')}</Button>
           </div>
         </>
       )}
-      {step >= 2 && state.isError && <ProblemNotice problem={state.error} onRetry={() => void state.refetch()} />}
-      {step >= 2 && state.data && <Outcome state={state.data} />}
-      {step === 2 && state.data?.status === 'checked' && (
+      {step >= 2 && result.isError && <ProblemNotice problem={result.error} onRetry={() => void result.refetch()} />}
+      {step >= 2 && data && <ImportReport result={data} />}
+      {step === 2 && data && !isMoving(data) && (
         <div className="form-actions">
-          <Button look="primary" isBusy={isBusy} disabled={state.data.valid === 0} onClick={() => void run()}>
-            {t('import.start', { n: formatNumber(state.data.valid) })}
+          <Button look="primary" isBusy={isBusy} disabled={data.status !== 'checked' || data.valid === 0} onClick={() => void start('import', 3)}>
+            {t('import.start', { n: formatNumber(data.valid) })}
           </Button>
           <Button onClick={() => setStep(1)}>{t('previous')}</Button>
         </div>
       )}
-      {step === 3 && state.data?.status !== 'running' && (
+      {step === 3 && (
         <div className="form-actions">
           <Button look="primary" onClick={onDone}>
-            {t('done')}
+            {isMoving(data) ? t({ zh: '转入后台', en: 'Continue in the background' }) : t('done')}
           </Button>
         </div>
       )}
@@ -123,12 +153,12 @@ export function ImportWizard({ ledger, fields, onDone }: { ledger: string; field
 }
 
 function Matching({
-  upload,
+  columns,
   fields,
   matches,
   onMatch,
 }: {
-  upload: UploadAnswer
+  columns: ImportColumns
   fields: Fields
   matches: Readonly<Record<string, string | null>>
   onMatch: (column: string, field: string | null) => void
@@ -143,7 +173,7 @@ function Matching({
         </tr>
       </thead>
       <tbody>
-        {upload.columns.map(({ column, sample }) => (
+        {columns.columns.map(({ column, sample }) => (
           <tr key={column}>
             <th scope="row">
               {column}
@@ -168,66 +198,5 @@ function Matching({
         ))}
       </tbody>
     </table>
-  )
-}
-
-function Outcome({ state }: { state: ImportState }) {
-  const t = useText()
-  const isMoving = state.status === 'checking' || state.status === 'running'
-  return (
-    <>
-      {isMoving && (
-        <Progress
-          label={t(state.status === 'checking' ? 'import.check' : 'import.run')}
-          value={state.processed}
-          max={Math.max(1, state.total)}
-          note={`${formatNumber(state.processed)} / ${formatNumber(state.total)}`}
-        />
-      )}
-      {state.status === 'finished' && (
-        <Notice
-          tone={state.failed > 0 ? 'warn' : 'good'}
-          title={t('import.result', { done: formatNumber(state.imported), failed: formatNumber(state.failed) })}
-        />
-      )}
-      {state.status !== 'finished' && (
-        <StatTiles
-          label={t('import.check')}
-          stats={[
-            { key: 'valid', label: t('import.valid'), value: formatNumber(state.valid), tone: 'good' },
-            { key: 'invalid', label: t('import.errors'), value: formatNumber(state.invalid), tone: state.invalid > 0 ? 'bad' : 'neutral' },
-            { key: 'duplicates', label: t('import.duplicates'), value: formatNumber(state.duplicates), tone: 'info' },
-          ]}
-        />
-      )}
-      {state.errors.length > 0 && (
-        <table className="list compact">
-          <caption>{t('import.firstErrors', { n: Math.min(SHOWN_ERRORS, state.errors.length) })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('import.row')}</th>
-              <th scope="col">{t('import.column')}</th>
-              <th scope="col">{t('import.reason')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {state.errors.slice(0, SHOWN_ERRORS).map((error) => (
-              <tr key={`${error.row}-${error.column}`}>
-                <td>{error.row}</td>
-                <td>{error.column}</td>
-                <td>{error.reason}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      {state.errorFileUrl && (
-        <p>
-          <a className="button default" href={state.errorFileUrl} download>
-            {t('import.errorFile')}
-          </a>
-        </p>
-      )}
-    </>
   )
 }

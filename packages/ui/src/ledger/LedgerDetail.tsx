@@ -1,8 +1,9 @@
 import type { Ledger } from '#kernel/ledger.ts'
 import { ledgerName } from '#kernel/ledger.ts'
+import type { Text } from '#kernel/operation.ts'
 import { AppLink } from '../AppLink.tsx'
 import { CopyableId } from '../CopyableId.tsx'
-import { formatField, formatTime, unitText } from '../format.ts'
+import { EMPTY, formatField, formatTime, unitText } from '../format.ts'
 import { useLocale, useText } from '../i18n.ts'
 import { recordPath, usePlace } from '../park.ts'
 import { FloorPlan } from '../plan/FloorPlan.tsx'
@@ -71,49 +72,47 @@ export function LedgerDetail({ ledger, detail }: { ledger: Ledger; detail: Detai
 }
 
 interface HistoryAnswer {
-  entries: {
+  rows: {
     id: string
     at: string
-    actor: string
-    action: 'created' | 'changed' | 'removed' | 'restored'
+    actorName: string | null
+    action: string
     reason: string | null
-    changes: { field: string; old: unknown; new: unknown }[]
+    changes: { field: string; title: Text; before: unknown; after: unknown }[]
   }[]
+  names: Record<string, string>
 }
 
-const ACTIONS = {
-  created: { zh: '新建了记录', en: 'created the record' },
-  changed: { zh: '修改了记录', en: 'changed the record' },
-  removed: { zh: '删除了记录', en: 'removed the record' },
-  restored: { zh: '恢复了记录', en: 'restored the record' },
-} as const
+const ACTIONS: Readonly<Record<string, Text>> = {
+  insert: { zh: '新建了记录', en: 'created the record' },
+  update: { zh: '修改了记录', en: 'changed the record' },
+  delete: { zh: '删除了记录', en: 'removed the record' },
+  read: { zh: '查看了记录', en: 'looked at the record' },
+  reveal: { zh: '查看了完整信息', en: 'revealed masked values' },
+}
+const OTHER_ACTION: Text = { zh: '处理了记录', en: 'worked on the record' }
 
+/** Who changed what; kept by the audit trail. People who may not read it see nothing here. */
 function History({ ledger, id, names }: { ledger: Ledger; id: string; names: Readonly<Record<string, string>> }) {
   const t = useText()
   const to = useLocale()
   const answer = useQueryNamed<HistoryAnswer>({ name: 'audit.recordHistory', kind: 'query', scope: 'park' }, { ledger: ledgerName(ledger), id })
   if (!answer.data) return answer.isError ? <p className="quiet">{t('timeline.empty')}</p> : null
+  const known = { ...names, ...answer.data.names }
   const shown = (key: string, value: unknown) => {
     const field = ledger.fields[key]
-    return field ? formatField(field, value, to, names) : String(value ?? '--')
+    return field ? formatField(field, value, to, known) : String(value ?? EMPTY)
   }
   return (
     <Timeline
-      entries={answer.data.entries.map((entry) => ({
-        id: entry.id,
-        at: entry.at,
-        by: entry.actor,
-        action: `${t(ACTIONS[entry.action] ?? ACTIONS.changed)}${entry.reason ? `：${entry.reason}` : ''}`,
+      entries={answer.data.rows.map(({ id: key, at, actorName, action, reason, changes }) => ({
+        id: key,
+        at,
+        by: actorName ?? t({ zh: '系统', en: 'System' }),
+        action: `${t(ACTIONS[action] ?? OTHER_ACTION)}${reason ? `：${reason}` : ''}`,
         changes:
-          entry.action === 'changed'
-            ? entry.changes.map((change) => {
-                const field = ledger.fields[change.field]
-                return {
-                  field: field ? t(field) : change.field === 'name' ? t('name') : change.field === 'code' ? t('code') : change.field,
-                  old: shown(change.field, change.old),
-                  new: shown(change.field, change.new),
-                }
-              })
+          action === 'update'
+            ? changes.map((change) => ({ field: t(change.title), old: shown(change.field, change.before), new: shown(change.field, change.after) }))
             : [],
       }))}
     />

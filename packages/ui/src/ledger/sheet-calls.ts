@@ -1,16 +1,25 @@
+import type { Text } from '#kernel/operation.ts'
 import type { Callable } from '../api.ts'
 
-/** Import of a sheet in four steps; each answer is kept on the server, so the wizard can be left and reopened. */
-export interface UploadAnswer {
-  importId: string
-  fileName: string
-  rowCount: number
-  /** Columns of the file with the field each was matched to; null where none fits. */
-  columns: { column: string; sample: string | null; field: string | null }[]
+/** The shapes of the workbench's sheet operations as far as the pages use them; the design system imports no module. */
+export interface UploadedFile {
+  id: string
+  name: string
+  bytes: number
 }
 
-export interface ImportState {
-  importId: string
+export interface ImportColumns {
+  fileName: string
+  columns: { column: string; letter: string; sample: string | null; field: string | null }[]
+  missing: string[]
+}
+
+export interface StartedTask {
+  taskId: string
+  title: Text
+}
+
+export interface ImportResult {
   status: 'checking' | 'checked' | 'running' | 'finished' | 'failed' | 'cancelled'
   total: number
   processed: number
@@ -19,24 +28,30 @@ export interface ImportState {
   duplicates: number
   imported: number
   failed: number
-  /** The first errors, for reading on the screen. */
-  errors: { row: number; column: string; value: string; reason: string }[]
+  errors: { row: number; column: string | null; value: string | null; reason: Text }[]
   errorFileUrl: string | null
+  problem: (Text & { code: string }) | null
 }
 
-export interface JobState {
-  jobId: string
-  status: 'waiting' | 'running' | 'finished' | 'failed' | 'cancelled'
-  progress: number | null
+/** One entry of the task tray. */
+export interface TrayTask {
+  id: string
+  title: Text
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  percent: number | null
+  message: Text | null
   fileUrl: string | null
   fileName: string | null
-  reason: string | null
+  error: (Text & { code: string }) | null
+  canCancel: boolean
 }
 
-export const TEMPLATE_PATH = '/api/sheets.template'
-export const UPLOAD = 'sheets.startImport'
-export const checkImport: Callable = { name: 'sheets.checkImport', kind: 'command', scope: 'park' }
-export const runImport: Callable = { name: 'sheets.runImport', kind: 'command', scope: 'park' }
-export const importState: Callable = { name: 'sheets.importState', kind: 'query', scope: 'park' }
-export const startExport: Callable = { name: 'sheets.startExport', kind: 'command', scope: 'park' }
-export const exportState: Callable = { name: 'sheets.exportState', kind: 'query', scope: 'park' }
+export const UPLOAD = 'files/upload'
+export const TEMPLATE_PATH = '/api/workbench.ledgerTemplate'
+export const importColumns: Callable = { name: 'workbench.importColumns', kind: 'query', scope: 'park' }
+export const startImport: Callable = { name: 'workbench.startImport', kind: 'command', scope: 'park' }
+export const importResult: Callable = { name: 'workbench.importResult', kind: 'query', scope: 'park' }
+export const startExport: Callable = { name: 'workbench.startExport', kind: 'command', scope: 'park' }
+export const taskList: Callable = { name: 'workbench.taskList', kind: 'query', scope: 'park' }
+export const cancelTask: Callable = { name: 'workbench.cancelTask', kind: 'command', scope: 'park' }
+export const dismissTask: Callable = { name: 'workbench.dismissTask', kind: 'command', scope: 'park' }

@@ -1,5 +1,5 @@
 import './plan.css'
-import { useMemo, useRef } from 'react'
+import { type CSSProperties, useMemo, useRef } from 'react'
 import type { Text } from '#kernel/operation.ts'
 import type { Drawing, Outcome } from '#standard/finding.ts'
 import { Button } from '../Button.tsx'
@@ -44,6 +44,12 @@ const ROLES = {
   distance: { zh: '距离', en: 'Distance' },
 } as const satisfies Readonly<Record<Drawing['role'], Text>>
 
+/** Own colours with a name for the legend, such as the use of a building. */
+export interface PlanTheme extends Text {
+  fill: string
+  stroke: string
+}
+
 export interface PlanShape {
   id: string
   name: string
@@ -53,6 +59,8 @@ export interface PlanShape {
   label?: string
   /** Tints the shape and adds the word to its name. */
   outcome?: Outcome
+  /** Instead of the colours of the kind; an outcome wins over both. */
+  theme?: PlanTheme
   /** For the 2.5D map. */
   heightM?: number | null
 }
@@ -116,6 +124,7 @@ export function FloorPlan({ shapes, overlays = [], selectedId, onSelect, label, 
             <g
               key={shape.id}
               className={`shape ${shape.kind} ${FILLED.has(shape.geometry.type) ? 'filled' : 'line'} ${shape.outcome ?? ''}${shape.id === selectedId ? ' selected' : ''}`}
+              style={themeStyle(shape)}
               onClick={() => {
                 if (isClick()) onSelect?.(shape.id)
               }}
@@ -181,6 +190,10 @@ export function FloorPlan({ shapes, overlays = [], selectedId, onSelect, label, 
   )
 }
 
+function themeStyle({ theme, outcome }: PlanShape): CSSProperties | undefined {
+  return theme && !outcome ? ({ '--fill': theme.fill, '--stroke': theme.stroke } as CSSProperties) : undefined
+}
+
 /** Figures stand beside what they measure: routes above their end, widths below, the rest in the middle. */
 function labelPlace(role: Drawing['role'], box: Box, size: number): { x: number; y: number } {
   if (role === 'path' || role === 'distance') return { x: box.x + box.width * 0.75, y: box.y + box.height / 2 - size }
@@ -196,9 +209,10 @@ function Label({ at, text, size }: { at: { x: number; y: number }; text: string;
   )
 }
 
-function Legend({ shapes, overlays }: { shapes: readonly PlanShape[]; overlays: readonly Drawing[] }) {
+export function Legend({ shapes, overlays }: { shapes: readonly PlanShape[]; overlays: readonly Drawing[] }) {
   const t = useText()
-  const kinds = [...new Set(shapes.map((shape) => shape.kind))]
+  const kinds = [...new Set(shapes.filter((shape) => !shape.theme).map((shape) => shape.kind))]
+  const themes = [...new Map(shapes.flatMap(({ theme }) => (theme ? [[theme.zh, theme] as const] : []))).values()]
   const roles = [...new Set(overlays.map((overlay) => overlay.role))]
   const outcomes = [...new Set(shapes.flatMap((shape) => (shape.outcome ? [shape.outcome] : [])))]
   return (
@@ -207,6 +221,12 @@ function Legend({ shapes, overlays }: { shapes: readonly PlanShape[]; overlays: 
         <li key={kind}>
           <span className={`swatch ${kind}`} />
           {t(PLAN_KINDS[kind])}
+        </li>
+      ))}
+      {themes.map((theme) => (
+        <li key={theme.zh}>
+          <span className="swatch" style={{ '--fill': theme.fill, '--stroke': theme.stroke } as CSSProperties} />
+          {t(theme)}
         </li>
       ))}
       {outcomes.map((outcome) => (
