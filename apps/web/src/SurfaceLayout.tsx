@@ -1,11 +1,13 @@
 import { Outlet, useLocation, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { actAs } from '#ui/api.ts'
+import { actAs, callNamed } from '#ui/api.ts'
 import { useText } from '#ui/i18n.ts'
 import { useLiveUpdates } from '#ui/live.ts'
 import { warmDialogs } from '#ui/overlay/Dialog.tsx'
 import type { Surface } from '#ui/page.ts'
 import { type Place, PlaceContext } from '#ui/park.ts'
+import { applyPreferences, keepPreferences } from '#ui/preferences.ts'
+import { useQueryNamed } from '#ui/query.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { useElderMode } from './elder-mode.ts'
 import { SideMenu } from './SideMenu.tsx'
@@ -31,6 +33,7 @@ export function SurfaceLayout({ surface }: { surface: Surface }) {
   const [isPaletteOpen, setPaletteOpen] = useState(false)
   const [isMenuOpen, setMenuOpen] = useState(false)
   const [isElder, setElder] = useElderMode(session.user.isElderMode)
+  usePersonalChoices()
   const { isLost } = useLiveUpdates(park?.id ?? membership?.id)
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -72,6 +75,16 @@ export function SurfaceLayout({ surface }: { surface: Surface }) {
       </div>
     </PlaceContext>
   )
+}
+
+/** Choices of the person follow to every device. */
+function usePersonalChoices(): void {
+  const found = useQueryNamed<{ values: Record<string, unknown> }>({ name: 'workbench.preferences', kind: 'query', scope: 'self' }, {})
+  const values = found.data?.values
+  useEffect(() => {
+    if (values) applyPreferences(values)
+    keepPreferences((key, value) => void callNamed({ name: 'workbench.setPreference', kind: 'command' }, { key, value }).catch(() => undefined))
+  }, [values])
 }
 
 function SkipLink() {

@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useState } from 'react'
 import { type Ledger, ledgerName } from '#kernel/ledger.ts'
 import type { Text } from '#kernel/operation.ts'
+import { callNamed } from '../api.ts'
 import { Button } from '../Button.tsx'
 import type { Values } from '../form/form-rules.ts'
 import { useText } from '../i18n.ts'
@@ -154,6 +155,13 @@ function RecordDrawer({
   const found = useQueryNamed<DetailAnswer>(detailOf(ledgerName(ledger)), { id })
   const detail = found.data?.record.id === id ? found.data : undefined
   const can = detail?.can
+  const { parkId } = usePlace()
+  const name = ledgerName(ledger)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per opened record, not per refreshed answer
+  useEffect(() => {
+    // For the recent records of the palette; nothing depends on it, so a failure is not worth a word.
+    if (detail) void callNamed({ name: 'workbench.noteVisit', kind: 'command' }, { parkId, ledger: name, id }).catch(() => undefined)
+  }, [detail !== undefined, parkId, name, id])
   return (
     <Dialog
       title={detail?.record.name ?? t(ledger.title)}

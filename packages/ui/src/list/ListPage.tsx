@@ -8,15 +8,16 @@ import { PageHead } from '../PageHead.tsx'
 import { useQueryNamed } from '../query.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import { useUrlState } from '../url-state.ts'
+import { ColumnSettings } from './ColumnSettings.tsx'
 import { KeySheet } from './KeySheet.tsx'
 import { ListTable } from './ListTable.tsx'
-import { ColumnSettings, Views } from './ListToolbar.tsx'
 import { useColumns } from './list-columns.ts'
 import type { BulkFailure, ListPageProps, ListRow, RowAction } from './list-declaration.ts'
 import { useListKeys } from './list-keys.ts'
 import { type ListState, listStateOf, nextSort, searchOf } from './list-state.ts'
 import { Pager } from './Pager.tsx'
 import { QueryArea } from './QueryArea.tsx'
+import { Views } from './Views.tsx'
 
 interface Answer<R> {
   rows: R[]

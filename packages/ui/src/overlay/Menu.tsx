@@ -20,12 +20,15 @@ export function Menu({
   icon,
   look = 'default',
   items,
+  onOpen,
   children,
 }: {
   label: string
   icon?: IconName
   look?: ButtonLook
   items: readonly MenuItem[]
+  /** Called when the list is opened, e.g. to fetch what it shows. */
+  onOpen?: () => void
   children?: ReactNode
 }) {
   const [isOpen, setOpen] = useState(false)
@@ -42,6 +45,7 @@ export function Menu({
         aria-expanded={isOpen}
         onClick={() => {
           setWasOpen(true)
+          if (!isOpen) onOpen?.()
           setOpen(!isOpen)
         }}
       >

@@ -3,7 +3,6 @@ import { circleAround, levelShapes, mapShapes, middleOf } from './map-shapes.ts'
 
 const point = { type: 'Point', coordinates: [120, 30] }
 const feature = (id: string, properties: Record<string, unknown>, geometry: typeof point | null = point) => ({
-  
   id,
   geometry,
   properties,
@@ -49,7 +48,19 @@ describe('shapes of a plan', () => {
     const metres = ring.map(([lon = 0, lat = 0]) => Math.hypot((lon - 120) * 111_320 * Math.cos(Math.PI / 6), (lat - 30) * 111_320))
     for (const distance of metres) expect(distance).toBeCloseTo(70, 3)
     expect(ring.at(-1)).toEqual(ring[0])
-    expect(middleOf({ type: 'Polygon', coordinates: [[[0, 0], [2, 0], [2, 2], [0, 2]]] })).toEqual([1, 1])
+    expect(
+      middleOf({
+        type: 'Polygon',
+        coordinates: [
+          [
+            [0, 0],
+            [2, 0],
+            [2, 2],
+            [0, 2],
+          ],
+        ],
+      }),
+    ).toEqual([1, 1])
     expect(middleOf({ type: 'Point', coordinates: [3, 4] })).toEqual([3, 4])
   })
 })
