@@ -3,7 +3,7 @@ import { columnOf } from '#kernel/ledger.ts'
 import { Refusal } from '#kernel/operation.ts'
 import { notFound } from '#kernel/server/errors.ts'
 import { decryptField } from '#kernel/server/field-encryption.ts'
-import { ledgerNamed, placeOf } from '#kernel/server/ledger-rows.ts'
+import { ledgerNamed } from '#kernel/server/ledger-rows.ts'
 import { route } from '#kernel/server/module.ts'
 import { reveal, revealsExhausted } from '../contract.ts'
 
@@ -30,7 +30,7 @@ export const revealRoute = route(reveal, async ({ parkId, ledger: name, id, fiel
   }>`select ${sql.ref(columnOf(key))} as value from ${sql.table(ledger.table)} where park_id = ${parkId} and id = ${id}`.execute(db)
   const row = rows[0]
   if (!row) throw notFound()
-  const value = field.personal === 'sensitive' && row.value ? decryptField(parkId, placeOf(ledger, key, id), row.value) : row.value
+  const value = field.personal === 'sensitive' && row.value ? decryptField(parkId, { table: ledger.table, column: columnOf(key), id }, row.value) : row.value
   await sql`select set_config('app.reason', ${reason}, true)`.execute(db)
   await sql`select audit.write(${parkId}, 'reveal', ${ledger.table}, ${id}, null, ${JSON.stringify({ field: key })}::jsonb)`.execute(db)
   if (used + 1 === DAILY_LIMIT) await emit(revealsExhausted, { parkId, userId: actor.userId })
