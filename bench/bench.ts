@@ -21,5 +21,8 @@ for (const name of names) {
 }
 const out = join(import.meta.dirname, '../bench/out')
 mkdirSync(out, { recursive: true })
-writeFileSync(join(out, `${names.join('-')}.md`), `# Measured on ${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}\n\n${sections.join('\n')}`)
+writeFileSync(
+  join(out, `${names.join('-')}.md`),
+  `# Measured on ${cpus().length} × ${cpus()[0]?.model}, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}\n\n${sections.join('\n')}`,
+)
 process.exit(0)

@@ -1,21 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import autocannon from 'autocannon'
 import Fastify from 'fastify'
-import type { AddressInfo } from 'node:net'
 import pg from 'pg'
 import { columnOf, ledgerOperations } from '#kernel/ledger.ts'
-import { connect, rolePasswords, useModules } from '#kernel/server/assemble.ts'
+import { adoptModules, connect, rolePasswords } from '#kernel/server/assemble.ts'
 import { createPool } from '#kernel/server/database.ts'
 import { startEmbeddedDatabase } from '#kernel/server/embedded-database.ts'
 import { createHttpServer } from '#kernel/server/http.ts'
 import { ledgerRoutes } from '#kernel/server/ledger-routes.ts'
 import { findMigrations, migrate } from '#kernel/server/migrate.ts'
 import { building, PLAN_LEDGERS } from '#modules/parks/contract.ts'
-import { type Section, median, ratio } from './report.ts'
+import { median, ratio, type Section } from './report.ts'
 
 const ROWS = 100_000
 const ROUNDS = 5
@@ -29,8 +29,11 @@ function databaseSeconds(postmaster: number): number {
   let ticks = 0
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     try {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
-      if (Number(pid) === postmaster || Number(fields[1]) === postmaster) ticks += Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14])
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')
+      if (Number(pid) === postmaster || Number(fields[1]) === postmaster)
+        ticks += Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14])
     } catch {
       // the process ended meanwhile
     }
@@ -50,18 +53,43 @@ export async function run(): Promise<Section> {
   await fill(database.url, parkId)
   const installation = connect({ dataDir: folder, ownerUrl: database.url, masterKey })
   const module = { name: 'parks', ledgers: PLAN_LEDGERS, routes: ledgerRoutes(building) }
-  useModules([module])
-  const user = { userId: randomUUID(), userName: 'bench', displayName: 'bench', sessionId: null, freshUntil: null, activeMembershipId: null, memberships: [{ id: randomUUID(), scopeKind: 'park' as const, roles: ['parkDirector' as const], parkIds: [parkId], companyId: null, personId: null }] }
-  const product = await createHttpServer({ modules: [module], pool: installation.pool, systemPool: installation.systemPool, dataDir: folder, key: installation.key, version: 'bench', authenticate: async () => user, holds: (role, operation) => operation.roles.includes(role), limits: { user: 1e12 } })
+  adoptModules([module])
+  const user = {
+    userId: randomUUID(),
+    userName: 'bench',
+    displayName: 'bench',
+    sessionId: null,
+    freshUntil: null,
+    activeMembershipId: null,
+    memberships: [{ id: randomUUID(), scopeKind: 'park' as const, roles: ['parkDirector' as const], parkIds: [parkId], companyId: null, personId: null }],
+  }
+  const product = await createHttpServer({
+    modules: [module],
+    pool: installation.pool,
+    systemPool: installation.systemPool,
+    dataDir: folder,
+    key: installation.key,
+    version: 'bench',
+    authenticate: async () => user,
+    holds: (role, operation) => operation.roles.includes(role),
+    limits: { user: 1e12 },
+  })
   await product.listen({ port: 0, host: '127.0.0.1' })
   const floorPool = createPool({ url: database.url, user: { name: 'zhiyuan_app', password: passwords.app } })
   const floor = await bareServer(floorPool, parkId)
   await floor.listen({ port: 0, host: '127.0.0.1' })
   const postmaster = Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
-  const urls = { product: `${address(product)}/api/${ledgerOperations(building).list.name}?limit=20&sort=-floorAreaM2&filters=${encodeURIComponent(JSON.stringify([{ field: 'floorAreaM2', op: 'gte', value: LEAST_AREA }]))}`, floor: `${address(floor)}/list?limit=20&least=${LEAST_AREA}` }
+  const urls = {
+    product: `${address(product)}/api/${ledgerOperations(building).list.name}?limit=20&sort=-floorAreaM2&filters=${encodeURIComponent(JSON.stringify([{ field: 'floorAreaM2', op: 'gte', value: LEAST_AREA }]))}`,
+    floor: `${address(floor)}/list?limit=20&least=${LEAST_AREA}`,
+  }
   const sample = await (await fetch(urls.product)).json()
   const same = await (await fetch(urls.floor)).json()
-  if (JSON.stringify((sample as { rows: { id: string }[] }).rows.map(({ id }) => id)) !== JSON.stringify((same as { rows: { id: string }[] }).rows.map(({ id }) => id))) throw new Error('The two servers do not answer the same rows')
+  if (
+    JSON.stringify((sample as { rows: { id: string }[] }).rows.map(({ id }) => id)) !==
+    JSON.stringify((same as { rows: { id: string }[] }).rows.map(({ id }) => id))
+  )
+    throw new Error('The two servers do not answer the same rows')
   const results: Record<'product' | 'floor', { rate: number; server: number; database: number }[]> = { product: [], floor: [] }
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const name of ['product', 'floor'] as const) {
@@ -70,7 +98,12 @@ export async function run(): Promise<Section> {
       if (non2xx > 0) throw new Error(`${name}: ${non2xx} answers were not 2xx`)
       const cpu = process.cpuUsage(before.cpu)
       // The first round warms up.
-      if (round > 0) results[name].push({ rate: requests.average, server: (cpu.user + cpu.system) / requests.total, database: ((databaseSeconds(postmaster) - before.database) * 1e6) / requests.total })
+      if (round > 0)
+        results[name].push({
+          rate: requests.average,
+          server: (cpu.user + cpu.system) / requests.total,
+          database: ((databaseSeconds(postmaster) - before.database) * 1e6) / requests.total,
+        })
     }
   }
   await Promise.all([product.close(), floor.close()])
@@ -109,7 +142,19 @@ async function fill(url: string, parkId: string): Promise<void> {
 
 /** The least a server can do for the same answer: one transaction with the scope set, the same two statements, JSON out. */
 async function bareServer(pool: pg.Pool, parkId: string) {
-  const columns = ['id', 'park_id', 'code', 'name', 'version', 'updated_at', ...Object.entries(building.fields).filter(([, field]) => field.type !== 'geometry').map(([key]) => columnOf(key))].map((name) => `t.${name}`).join(', ')
+  const columns = [
+    'id',
+    'park_id',
+    'code',
+    'name',
+    'version',
+    'updated_at',
+    ...Object.entries(building.fields)
+      .filter(([, field]) => field.type !== 'geometry')
+      .map(([key]) => columnOf(key)),
+  ]
+    .map((name) => `t.${name}`)
+    .join(', ')
   const page = `select ${columns} from parks.building t where t.park_id = $1 and t.removed_at is null and t.floor_area_m2 >= $2::double precision order by t.floor_area_m2 desc nulls last, t.id limit $3`
   const count = 'select count(*) as total from parks.building t where t.park_id = $1 and t.removed_at is null and t.floor_area_m2 >= $2::double precision'
   const scope = "select set_config('app.scope', 'park', true), set_config('app.parks', $1, true)"

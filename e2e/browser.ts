@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import chromium from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
 import { inject } from 'vitest'
 
 export const ROOT = resolve(import.meta.dirname, '..')
@@ -23,7 +23,11 @@ function fontConfiguration(): string {
   const cache = join(tmpdir(), 'zhiyuan-fonts')
   mkdirSync(cache, { recursive: true })
   const file = join(cache, 'fonts.conf')
-  if (!existsSync(file)) writeFileSync(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}</dir><dir>/usr/share/fonts</dir><cachedir>${cache}</cachedir><alias><family>sans-serif</family><prefer><family>Noto Sans S Chinese</family></prefer></alias></fontconfig>`)
+  if (!existsSync(file))
+    writeFileSync(
+      file,
+      `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${folder}</dir><dir>/usr/share/fonts</dir><cachedir>${cache}</cachedir><alias><family>sans-serif</family><prefer><family>Noto Sans S Chinese</family></prefer></alias></fontconfig>`,
+    )
   return file
 }
 
@@ -31,7 +35,15 @@ export async function launchBrowser(): Promise<Browser> {
   process.env.FONTCONFIG_FILE = fontConfiguration()
   return playwright.launch({
     executablePath: await chromium.executablePath(),
-    args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    args: [
+      '--no-sandbox',
+      '--use-angle=swiftshader',
+      '--enable-unsafe-swiftshader',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
     env: { ...process.env, FONTCONFIG_FILE: fontConfiguration() } as Record<string, string>,
   })
 }
@@ -44,10 +56,21 @@ export async function account(role: string, index = 0): Promise<Account> {
 }
 
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
-export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: true, isMobile: true }
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  hasTouch: true,
+  isMobile: true,
+}
 
 /** A context signed in as the demo account of a role, with the session's cookie set by the real sign-in. */
-export async function signedIn(browser: Browser, role: string, options: BrowserContextOptions = DESKTOP, index = 0): Promise<{ context: BrowserContext; page: Page }> {
+export async function signedIn(
+  browser: Browser,
+  role: string,
+  options: BrowserContextOptions = DESKTOP,
+  index = 0,
+): Promise<{ context: BrowserContext; page: Page }> {
   const { userName, password } = await account(role, index)
   const context = await browser.newContext({ ...options, baseURL: inject('baseUrl') })
   const page = await context.newPage()

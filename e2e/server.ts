@@ -16,7 +16,11 @@ const ROOT = resolve(import.meta.dirname, '..')
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'zhiyuan-e2e-'))
   const port = 20_000 + (process.pid % 20_000)
-  const server = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist/main.mjs')], { cwd: ROOT, env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error' }, stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist/main.mjs')], {
+    cwd: ROOT,
+    env: { ...process.env, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let output = ''
   await new Promise<void>((ready, failed) => {
     server.stdout.on('data', (chunk: Buffer) => {

@@ -17,7 +17,16 @@ const packagesOutside = {
 export async function buildServer(entries = { main: 'apps/server/src/main.ts', 'jobs-thread': 'apps/server/src/jobs-thread.ts' }, outdir = join(ROOT, 'dist')) {
   await build({
     entryPoints: Object.fromEntries(Object.entries(entries).map(([name, path]) => [name, join(ROOT, path)])),
-    outdir, outExtension: { '.js': '.mjs' }, bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20', sourcemap: true, plugins: [packagesOutside], logLevel: 'warning',
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    sourcemap: true,
+    plugins: [packagesOutside],
+    logLevel: 'warning',
     absWorkingDir: ROOT,
   })
 }

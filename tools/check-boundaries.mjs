@@ -13,7 +13,9 @@ const FIXTURES = join(ROOT, 'tools/boundary-fixtures')
 const LEAST_MODULES = 200
 
 async function violationsIn(baseDir, folders) {
-  const { output } = await cruise(folders, { ...rest, baseDir, ruleSet: { forbidden }, validate: true }, enhancedResolveOptions, { tsConfig: extractTsConfig(join(ROOT, 'tsconfig.json')) })
+  const { output } = await cruise(folders, { ...rest, baseDir, ruleSet: { forbidden }, validate: true }, enhancedResolveOptions, {
+    tsConfig: extractTsConfig(join(ROOT, 'tsconfig.json')),
+  })
   return { modules: output.summary.totalCruised, violations: output.summary.violations }
 }
 

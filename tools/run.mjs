@@ -14,5 +14,8 @@ if (!existsSync(join(ROOT, file))) {
   process.exit(2)
 }
 await buildServer({ [name]: file })
-const { status } = spawnSync(process.execPath, ['--enable-source-maps', join(ROOT, 'dist', `${name}.mjs`), ...args.filter((arg) => arg !== '--')], { stdio: 'inherit', cwd: process.cwd() })
+const { status } = spawnSync(process.execPath, ['--enable-source-maps', join(ROOT, 'dist', `${name}.mjs`), ...args.filter((arg) => arg !== '--')], {
+  stdio: 'inherit',
+  cwd: process.cwd(),
+})
 process.exit(status ?? 1)

@@ -1,7 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { randomBytes } from 'node:crypto'
 import type { TestProject } from 'vitest/node'
 import { rolePasswords } from '#kernel/server/assemble.ts'
 import { startEmbeddedDatabase } from '#kernel/server/embedded-database.ts'

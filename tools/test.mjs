@@ -21,7 +21,20 @@ for (const { name, config } of suites) {
     await buildWeb(() => console.log('building the web pages …'))
   }
   const file = join(reports, `${name}.json`)
-  const run = spawnSync(process.execPath, [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`, ...process.argv.slice(3)], { stdio: ['ignore', 'inherit', 'inherit'], cwd: ROOT })
+  const run = spawnSync(
+    process.execPath,
+    [
+      join(ROOT, 'node_modules/vitest/vitest.mjs'),
+      'run',
+      '--config',
+      config,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...process.argv.slice(3),
+    ],
+    { stdio: ['ignore', 'inherit', 'inherit'], cwd: ROOT },
+  )
   try {
     const report = JSON.parse(readFileSync(file, 'utf8'))
     sum.passed += report.numPassedTests

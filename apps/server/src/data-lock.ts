@@ -7,7 +7,10 @@ export function lockDataFolder(dataDir: string): () => void {
   const file = join(dataDir, 'server.pid')
   if (existsSync(file)) {
     const pid = Number(readFileSync(file, 'utf8'))
-    if (pid !== process.pid && isOurs(pid)) throw new Error(`另一个织园服务（进程 ${pid}）正在使用 ${dataDir}。请先停止它，或用 DATA_DIR 指定别的目录。\nAnother Zhiyuan server (process ${pid}) uses ${dataDir}: stop it, or choose another DATA_DIR.`)
+    if (pid !== process.pid && isOurs(pid))
+      throw new Error(
+        `另一个织园服务（进程 ${pid}）正在使用 ${dataDir}。请先停止它，或用 DATA_DIR 指定别的目录。\nAnother Zhiyuan server (process ${pid}) uses ${dataDir}: stop it, or choose another DATA_DIR.`,
+      )
   }
   writeFileSync(file, String(process.pid))
   return () => rmSync(file, { force: true })

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import pino from 'pino'
-import { connect, useModules } from '#kernel/server/assemble.ts'
+import { adoptModules, connect } from '#kernel/server/assemble.ts'
 import { closeJobs, startJobs } from '#kernel/server/jobs.ts'
 import { Authenticator } from '#modules/identity/server/authenticate.ts'
 import { assembleModules } from './modules.ts'
@@ -18,8 +18,16 @@ export interface JobsThreadData {
 const data = workerData as JobsThreadData
 const installation = connect({ ownerUrl: data.ownerUrl, dataDir: data.dataDir, masterKey: Buffer.from(data.masterKey, 'hex'), poolSize: 2 })
 const { modules } = await assembleModules(data.root, new Authenticator(installation.systemPool))
-useModules(modules)
-const jobs = await startJobs({ modules, systemPool: installation.systemPool, pool: installation.pool, dataDir: data.dataDir, key: installation.key, isAlone: data.isAlone, log: pino({ level: data.logLevel, base: { thread: 'jobs' } }) })
+adoptModules(modules)
+const jobs = await startJobs({
+  modules,
+  systemPool: installation.systemPool,
+  pool: installation.pool,
+  dataDir: data.dataDir,
+  key: installation.key,
+  isAlone: data.isAlone,
+  log: pino({ level: data.logLevel, base: { thread: 'jobs' } }),
+})
 parentPort?.postMessage('started')
 parentPort?.on('message', async () => {
   await jobs.stop()

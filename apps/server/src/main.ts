@@ -1,12 +1,15 @@
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { closeJobs, prepareJobs } from '#kernel/server/jobs.ts'
-import { masterKeyOf, openInstallation, useModules, type Installation } from '#kernel/server/assemble.ts'
+import { adoptModules, type Installation, masterKeyOf, openInstallation } from '#kernel/server/assemble.ts'
 import { createHttpServer } from '#kernel/server/http.ts'
+import { closeJobs, prepareJobs } from '#kernel/server/jobs.ts'
+import type { Engine } from '#modules/conformity/server/engine.ts'
 import { Authenticator, Permissions } from '#modules/identity/server/authenticate.ts'
 import { type Config, readConfig } from './config.ts'
 import { lockDataFolder } from './data-lock.ts'
 import { startDatabase } from './database.ts'
+import { readDemoAccounts } from './demo/demo-accounts.ts'
+import { loadDemo, needsDemo } from './demo/load-demo.ts'
 import type { JobsThreadData } from './jobs-thread.ts'
 import { assembleModules, putStandardsInForce } from './modules.ts'
 import { servePages } from './pages.ts'
@@ -17,15 +20,41 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
+/** First start: two fictional parks, so that every page shows something. */
+async function loadDemoOnce(config: Config, installation: Installation, engine: Engine): Promise<void> {
+  if (!config.loadsDemo || !(await needsDemo(installation.systemPool))) return
+  say('首次启动，载入演示园区 / first start, loading the demo parks …')
+  await loadDemo(installation, (percent, text) => say(`  ${String(percent).padStart(3)}%  ${text}`), { root: config.root, engine })
+}
+
+async function tellSignIns(config: Config, installation: Installation): Promise<void> {
+  const { rows } = await installation.systemPool.query<{ count: string }>('select count(*) from parks.park where is_demo')
+  if (rows[0]?.count === '0') return
+  say('演示账号（完整名单见 demo/accounts.json）/ demo sign-ins:')
+  const accounts = await readDemoAccounts(config.root)
+  const seen = new Set<string>()
+  for (const { role, userName, password, displayName } of accounts) {
+    if (seen.has(role)) continue
+    seen.add(role)
+    say(`  ${role.padEnd(20)} ${userName.padEnd(18)} ${password.padEnd(34)} ${displayName}`)
+  }
+}
+
 async function startHttp(config: Config, installation: Installation) {
   const authenticator = new Authenticator(installation.systemPool)
   const permissions = new Permissions(installation.systemPool)
   await permissions.load()
   const { modules, engine } = await assembleModules(config.root, authenticator)
-  useModules(modules)
+  adoptModules(modules)
   await putStandardsInForce(installation, engine)
+  await loadDemoOnce(config, installation, engine)
   const app = await createHttpServer({
-    modules, pool: installation.pool, systemPool: installation.systemPool, dataDir: config.dataDir, key: installation.key, version: VERSION,
+    modules,
+    pool: installation.pool,
+    systemPool: installation.systemPool,
+    dataDir: config.dataDir,
+    key: installation.key,
+    version: VERSION,
     authenticate: (request) => authenticator.signedIn(request),
     holds: (role, operation) => permissions.holds(role, operation),
     logger: { level: config.logLevel },
@@ -66,12 +95,27 @@ async function main(): Promise<void> {
   const masterKey = await masterKeyOf(config.dataDir)
   say(config.databaseUrl ? '连接数据库 / connecting to the database …' : '启动内置数据库 / starting the embedded database …')
   const database = await startDatabase(config, masterKey, say)
-  const installation = await openInstallation({ root: config.root, dataDir: config.dataDir, ownerUrl: database.url, masterKey, report: (name) => say(`  迁移 / migration ${name}`) })
+  const installation = await openInstallation({
+    root: config.root,
+    dataDir: config.dataDir,
+    ownerUrl: database.url,
+    masterKey,
+    report: (name) => say(`  迁移 / migration ${name}`),
+  })
   await prepareJobs(installation.systemPool)
   const app = await startHttp(config, installation)
-  const stopJobs = keepJobsThread({ isAlone: config.databaseUrl === undefined, root: config.root, ownerUrl: database.url, dataDir: config.dataDir, masterKey: masterKey.toString('hex'), logLevel: config.logLevel })
+  const stopJobs = keepJobsThread({
+    isAlone: config.databaseUrl === undefined,
+    root: config.root,
+    ownerUrl: database.url,
+    dataDir: config.dataDir,
+    masterKey: masterKey.toString('hex'),
+    logLevel: config.logLevel,
+  })
   const address = app.addresses()[0] as { port?: number } | undefined
   say(`织园已就绪 / Zhiyuan is ready: http://localhost:${address?.port ?? config.port}/  (${((performance.now() - started) / 1000).toFixed(1)} s)`)
+
+  await tellSignIns(config, installation)
 
   let isStopping = false
   const stop = async () => {

@@ -17,7 +17,16 @@ import { workbenchModule } from '#modules/workbench/server/module.ts'
 
 /** Every module of the platform. A module's folder deleted and its line here deleted, its feature is gone. */
 export async function assembleModules(root: string, authenticator: Authenticator) {
-  const ordinary: Module[] = [companiesModule, facilitiesModule, filesModule, identityModule(authenticator), lodgingModule, parksModule, planningModule, workbenchModule]
+  const ordinary: Module[] = [
+    companiesModule,
+    facilitiesModule,
+    filesModule,
+    identityModule(authenticator),
+    lodgingModule,
+    parksModule,
+    planningModule,
+    workbenchModule,
+  ]
   const contributions = ordinary.flatMap(({ checks }) => (checks ? [checks] : []))
   const conformity = conformityModule(contributions, await loadStandards(join(root, 'standard')))
   return { modules: [...ordinary, conformity] as Module[], engine: conformity.engine }
@@ -25,5 +34,7 @@ export async function assembleModules(root: string, authenticator: Authenticator
 
 /** Puts the loaded standards in force; a changed text of a published version stops the start with its name. */
 export async function putStandardsInForce(installation: Installation, engine: Awaited<ReturnType<typeof assembleModules>>['engine']): Promise<void> {
-  await inScope(installation.systemPool, { kind: 'system', parkIds: [], actor: { operation: 'conformity.publishStandards' } }, (db) => publishStandards(db, engine))
+  await inScope(installation.systemPool, { kind: 'system', parkIds: [], actor: { operation: 'conformity.publishStandards' } }, (db) =>
+    publishStandards(db, engine),
+  )
 }

@@ -16,7 +16,9 @@ if (!source) {
 const config = readConfig(resolve(import.meta.dirname, '..'))
 try {
   if (!process.env.ZHIYUAN_KEY && !existsSync(join(config.dataDir, 'keys/master.key'))) {
-    throw new Error(`请先把备份时的主密钥放到 ${config.dataDir}/keys/master.key（或设置 ZHIYUAN_KEY）；没有它无法读取个人信息。\nPut the master key of the backed-up installation there first (or set ZHIYUAN_KEY).`)
+    throw new Error(
+      `请先把备份时的主密钥放到 ${config.dataDir}/keys/master.key（或设置 ZHIYUAN_KEY）；没有它无法读取个人信息。\nPut the master key of the backed-up installation there first (or set ZHIYUAN_KEY).`,
+    )
   }
   const unlock = lockDataFolder(config.dataDir)
   if (runningPort(config.dataDir)) throw new Error('请先停止织园服务再恢复 / stop the Zhiyuan server before restoring')
@@ -26,11 +28,13 @@ try {
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
   // Who was signed in at the time of the backup is not signed in now.
-  const { rowCount } = await client.query("update identity.session set ended_at = now() where ended_at is null")
+  const { rowCount } = await client.query('update identity.session set ended_at = now() where ended_at is null')
   await client.end()
   await database.release()
   unlock()
-  console.log(`已恢复 ${manifest.takenAt} 的备份，原有数据保留在 *.before-restore-* / restored, what was there is kept as *.before-restore-*；${rowCount ?? 0} 个登录已失效 sessions ended`)
+  console.log(
+    `已恢复 ${manifest.takenAt} 的备份，原有数据保留在 *.before-restore-* / restored, what was there is kept as *.before-restore-*；${rowCount ?? 0} 个登录已失效 sessions ended`,
+  )
 } catch (error) {
   console.error(`恢复失败 / restore failed: ${(error as Error).message}`)
   process.exitCode = 1

@@ -107,9 +107,15 @@ export function fieldSchema(field: Field): z.ZodType {
       case 'longText':
         return safeText(20_000)
       case 'number':
-        return z.number().min(field.min ?? -1e12).max(field.max ?? 1e12)
+        return z
+          .number()
+          .min(field.min ?? -1e12)
+          .max(field.max ?? 1e12)
       case 'integer':
-        return z.int().min(field.min ?? -2_147_483_648).max(field.max ?? 2_147_483_647)
+        return z
+          .int()
+          .min(field.min ?? -2_147_483_648)
+          .max(field.max ?? 2_147_483_647)
       case 'boolean':
         return z.boolean()
       case 'date':
@@ -179,7 +185,11 @@ function capital(text: string): string {
 }
 
 export const LEDGER_REFUSALS = {
-  'ledger.code_taken': { zh: '编号「{code}」在本园区已被使用，请换一个编号。', en: 'The code "{code}" is already used in this park. Choose another.', status: 409 },
+  'ledger.code_taken': {
+    zh: '编号「{code}」在本园区已被使用，请换一个编号。',
+    en: 'The code "{code}" is already used in this park. Choose another.',
+    status: 409,
+  },
   'ledger.edit_conflict': { zh: '这条记录刚被别人改过，请对照后再保存。', en: 'Somebody changed this record meanwhile. Compare and save again.', status: 409 },
   'ledger.reference_not_found': { zh: '「{field}」引用的记录不存在。', en: 'The record that "{field}" points to does not exist.', status: 422 },
   'ledger.record_not_found': { zh: '没有这条记录。', en: 'There is no such record.', status: 404 },
@@ -206,36 +216,65 @@ export function ledgerOperations(of: Ledger): LedgerOperations {
   const { module, kind, title, roles } = of
   const shape = recordShape(of)
   // Lists leave geometry out: a page of rows must stay small.
-  const listed = Object.fromEntries(Object.entries(of.fields).filter(([, f]) => f.type !== 'geometry').map(([key]) => [key, z.unknown()]))
+  const listed = Object.fromEntries(
+    Object.entries(of.fields)
+      .filter(([, f]) => f.type !== 'geometry')
+      .map(([key]) => [key, z.unknown()]),
+  )
   const row = z.object({ id: z.uuid(), parkId: z.uuid(), code: z.string(), name: z.string(), version: z.int(), updatedAt: z.iso.datetime(), ...listed })
   const full = z.object({
-    id: z.uuid(), parkId: z.uuid(), version: z.int(), createdAt: z.iso.datetime(), updatedAt: z.iso.datetime(), removedAt: z.iso.datetime().nullable(),
-    code: z.string(), name: z.string(), extra: z.record(z.string(), z.unknown()),
+    id: z.uuid(),
+    parkId: z.uuid(),
+    version: z.int(),
+    createdAt: z.iso.datetime(),
+    updatedAt: z.iso.datetime(),
+    removedAt: z.iso.datetime().nullable(),
+    code: z.string(),
+    name: z.string(),
+    extra: z.record(z.string(), z.unknown()),
     ...Object.fromEntries(Object.keys(of.fields).map((key) => [key, z.unknown()])),
   })
   const reads = { roles: roles.read, scope: 'park' as const }
   const rules = Object.fromEntries(Object.values(of.rules ?? {}).map(({ code, zh, en }) => [code, { zh, en, status: 409 as const }]))
   const writes = { roles: roles.write, scope: 'park' as const, refusals: { ...LEDGER_REFUSALS, ...rules } }
   return {
-    list: query({ name: `${module}.${kind}List`, title: { zh: `${title.zh}列表`, en: `${title.en}: list` }, input: z.object(listInput), output: listOutput(row), ...reads, refusals: LIST_REFUSALS }),
+    list: query({
+      name: `${module}.${kind}List`,
+      title: { zh: `${title.zh}列表`, en: `${title.en}: list` },
+      input: z.object(listInput),
+      output: listOutput(row),
+      ...reads,
+      refusals: LIST_REFUSALS,
+    }),
     detail: query({
-      name: `${module}.${kind}`, title, ...reads, refusals: LEDGER_REFUSALS,
+      name: `${module}.${kind}`,
+      title,
+      ...reads,
+      refusals: LEDGER_REFUSALS,
       input: z.object({ ...inPark, id: z.uuid() }),
       output: z.object({ record: full, names: z.record(z.string(), z.string()), can: z.object({ save: z.boolean(), remove: z.boolean() }) }),
     }),
     save: command({
-      name: `${module}.save${capital(kind)}`, title: { zh: `保存${title.zh}`, en: `Save: ${title.en}` }, ...writes,
+      name: `${module}.save${capital(kind)}`,
+      title: { zh: `保存${title.zh}`, en: `Save: ${title.en}` },
+      ...writes,
       // version: the version that was edited; left out for a new record.
       input: z.object({ ...inPark, id: z.uuid(), version: z.int().optional(), record: z.object(shape), reason: safeText(500).optional() }),
       output: z.object({ id: z.uuid(), version: z.int() }),
     }),
     remove: command({
-      name: `${module}.remove${capital(kind)}`, title: { zh: `删除${title.zh}`, en: `Remove: ${title.en}` }, ...writes,
-      input: z.object({ ...inPark, id: z.uuid(), reason: safeText(500).optional() }), output: z.object({ id: z.uuid() }),
+      name: `${module}.remove${capital(kind)}`,
+      title: { zh: `删除${title.zh}`, en: `Remove: ${title.en}` },
+      ...writes,
+      input: z.object({ ...inPark, id: z.uuid(), reason: safeText(500).optional() }),
+      output: z.object({ id: z.uuid() }),
     }),
     restore: command({
-      name: `${module}.restore${capital(kind)}`, title: { zh: `恢复${title.zh}`, en: `Restore: ${title.en}` }, ...writes,
-      input: z.object({ ...inPark, id: z.uuid() }), output: z.object({ id: z.uuid() }),
+      name: `${module}.restore${capital(kind)}`,
+      title: { zh: `恢复${title.zh}`, en: `Restore: ${title.en}` },
+      ...writes,
+      input: z.object({ ...inPark, id: z.uuid() }),
+      output: z.object({ id: z.uuid() }),
     }),
     changed: ledgerChanged,
   }

@@ -5,12 +5,12 @@ import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Operation, Role } from './operation.ts'
-import { connect, useModules } from './server/assemble.ts'
-import { closeJobs, prepareJobs, settle } from './server/jobs.ts'
+import { adoptModules, connect } from './server/assemble.ts'
+import { type Db, inScope } from './server/database.ts'
 import { createHttpServer, type HttpOptions } from './server/http.ts'
+import { closeJobs, prepareJobs, settle } from './server/jobs.ts'
 import type { Module } from './server/module.ts'
 import type { Membership, SignedIn } from './server/run-operation.ts'
-import { type Db, inScope } from './server/database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -48,23 +48,42 @@ export async function startTestServer(modules: readonly Module[], options: Parti
   await admin.query(`grant create on database ${name} to zhiyuan_system`)
   const dataDir = await mkdtemp(join(tmpdir(), 'zhiyuan-test-'))
   const installation = connect({ dataDir, ownerUrl: templateUrl.replace(/\/[^/]+$/, `/${name}`), masterKey, poolSize: 4 })
-  useModules(modules)
+  adoptModules(modules)
   await prepareJobs(installation.systemPool)
   const users = new Map<string, SignedIn>()
   let clock: (() => Date) | undefined
   const now = () => clock?.() ?? new Date()
   const app = await createHttpServer({
-    modules, pool: installation.pool, systemPool: installation.systemPool, dataDir, key: installation.key, version: 'test', now,
+    modules,
+    pool: installation.pool,
+    systemPool: installation.systemPool,
+    dataDir,
+    key: installation.key,
+    version: 'test',
+    now,
     limits: { user: 1e9, anonymous: 1e9 },
     authenticate: async (request) => users.get(String(request.headers['x-test-user'])) ?? null,
     holds: (role, operation) => operation.roles.includes(role),
     ...options,
   })
   const failures: unknown[] = []
-  const jobs = { modules, systemPool: installation.systemPool, pool: installation.pool, dataDir, key: installation.key, now, log: { info: () => {}, error: (data: object) => failures.push(data) } }
+  const jobs = {
+    modules,
+    systemPool: installation.systemPool,
+    pool: installation.pool,
+    dataDir,
+    key: installation.key,
+    now,
+    log: { info: () => {}, error: (data: object) => failures.push(data) },
+  }
 
   async function send(userId: string | null, operation: Operation, input: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    const reply = await app.inject({ method: 'POST', url: `/api/${operation.name}`, headers: { ...(userId ? { 'x-test-user': userId } : {}), ...headers }, payload: (input ?? {}) as object })
+    const reply = await app.inject({
+      method: 'POST',
+      url: `/api/${operation.name}`,
+      headers: { ...(userId ? { 'x-test-user': userId } : {}), ...headers },
+      payload: (input ?? {}) as object,
+    })
     return { status: reply.statusCode, body: reply.body ? reply.json() : undefined, headers: reply.headers }
   }
 
@@ -75,7 +94,15 @@ export async function startTestServer(modules: readonly Module[], options: Parti
 
   function userWith(memberships: readonly Membership[], fresh = true): TestUser {
     const userId = randomUUID()
-    users.set(userId, { userId, userName: `u${userId.slice(0, 8)}`, displayName: '测试用户', sessionId: null, freshUntil: fresh ? new Date(8.64e15) : null, activeMembershipId: memberships[0]?.id ?? null, memberships })
+    users.set(userId, {
+      userId,
+      userName: `u${userId.slice(0, 8)}`,
+      displayName: '测试用户',
+      sessionId: null,
+      freshUntil: fresh ? new Date(8.64e15) : null,
+      activeMembershipId: memberships[0]?.id ?? null,
+      memberships,
+    })
     return { userId, membershipId: memberships[0]?.id ?? '', send: (operation, input, headers) => send(userId, operation, input, headers) }
   }
 
@@ -85,9 +112,17 @@ export async function startTestServer(modules: readonly Module[], options: Parti
     const code = createHash('sha1').update(parkId).digest('hex').slice(0, 8).toUpperCase()
     const row = { id: parkId, code, name_zh: `测试园区${code}`, name_en: `Test park ${code}`, ...values }
     const names = Object.keys(row)
-    await installation.systemPool.query(`insert into parks.park (${names.join(', ')}) select ${names.join(', ')} from jsonb_populate_record(null::parks.park, $1::jsonb)`, [JSON.stringify(row)])
+    await installation.systemPool.query(
+      `insert into parks.park (${names.join(', ')}) select ${names.join(', ')} from jsonb_populate_record(null::parks.park, $1::jsonb)`,
+      [JSON.stringify(row)],
+    )
     const membership = (scopeKind: Membership['scopeKind'], roles: readonly Role[], own: { companyId?: string; personId?: string } = {}): Membership => ({
-      id: randomUUID(), scopeKind, roles, parkIds: [parkId], companyId: own.companyId ?? null, personId: own.personId ?? null,
+      id: randomUUID(),
+      scopeKind,
+      roles,
+      parkIds: [parkId],
+      companyId: own.companyId ?? null,
+      personId: own.personId ?? null,
     })
     return {
       parkId,
@@ -100,7 +135,13 @@ export async function startTestServer(modules: readonly Module[], options: Parti
   }
 
   return {
-    app, installation, newPark, userWith, asSystem, dataDir, failures,
+    app,
+    installation,
+    newPark,
+    userWith,
+    asSystem,
+    dataDir,
+    failures,
     anonymous: { send: (operation: Operation, input: unknown, headers?: Record<string, string>) => send(null, operation, input, headers) },
     /** Delivers all events and runs all due jobs. */
     settle: () => settle(jobs),

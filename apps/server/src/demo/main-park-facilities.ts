@@ -160,9 +160,9 @@ function signals(book: RecordBook, days: Days, random: Random): void {
     [260, 206],
     [330, 80],
   ]
-  outdoors.forEach(([x, y], index) =>
-    survey(`XH-W${String(index + 1).padStart(2, '0')}`, `室外测点 ${index + 1}`, 'outdoor', null, x, y, random.whole(-98, -72), random.whole(30, 200)),
-  )
+  for (const [index, [x, y]] of outdoors.entries()) {
+    survey(`XH-W${String(index + 1).padStart(2, '0')}`, `室外测点 ${index + 1}`, 'outdoor', null, x, y, random.whole(-98, -72), random.whole(30, 200))
+  }
   const inside: [string, number, number][] = [
     ['P1', 60, 38],
     ['P2', 152, 38],

@@ -73,7 +73,10 @@ function plan(on: Site, days: Days) {
         way('RX-2', '1 号厂房连接道', [96, 31], [84, 31]),
         way('RX-3', '2 号厂房连接道', [96, 66], [50, 66], [50, 72]),
       ],
-      'parks.gate': [planRecord(on, 'parks.gate', 'DM-1', '南门', { gateKind: 'both', isOpen: true, road: main.id, geometry: point(on, 102, 0) })],
+      'parks.gate': [
+        planRecord(on, 'parks.gate', 'DM-1', '南门', { gateKind: 'both', isOpen: true, road: main.id, geometry: point(on, 102, 0) }),
+        planRecord(on, 'parks.gate', 'DM-2', '南货运门', { gateKind: 'vehicle', isOpen: true, geometry: point(on, 30, 0) }),
+      ],
       'parks.parkingArea': [
         planRecord(on, 'parks.parkingArea', 'TC-1', '南门停车场', {
           spaces: 46,

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type pg from 'pg'
 import { createPool } from './database.ts'
-import { useFieldKeys } from './field-encryption.ts'
+import { setFieldKeys } from './field-encryption.ts'
 import { deriveKey, loadMasterKey } from './keys.ts'
 import { registerOperations } from './known-operations.ts'
 import { registerLedgers } from './ledger-rows.ts'
@@ -47,7 +47,7 @@ export function connect(options: {
 }): Installation {
   const passwords = options.passwords ?? rolePasswords(options.masterKey)
   const key = (purpose: string) => deriveKey(options.masterKey, purpose)
-  useFieldKeys(key)
+  setFieldKeys(key)
   const { ownerUrl, dataDir, poolSize = 10 } = options
   return {
     pool: createPool({ url: ownerUrl, user: { name: 'zhiyuan_app', password: passwords.app }, max: poolSize }),
@@ -58,7 +58,7 @@ export function connect(options: {
   }
 }
 
-export function useModules(modules: readonly Module[]): void {
+export function adoptModules(modules: readonly Module[]): void {
   registerLedgers(modules.flatMap((module) => [...(module.ledgers ?? [])]))
   registerOperations(modules.flatMap((module) => (module.routes ?? []).map((route) => route.operation)))
 }

@@ -9,7 +9,19 @@ import { clusterFolder, giveToServer } from './embedded-database.ts'
 
 const SLOT = 'zhiyuan_backup'
 // Rebuilt by the server itself, or meaningless outside the running one.
-const LEFT_OUT = new Set(['postmaster.pid', 'postmaster.opts', 'pg_wal', 'pg_replslot', 'pg_dynshmem', 'pg_notify', 'pg_serial', 'pg_snapshots', 'pg_stat_tmp', 'pg_subtrans', 'zhiyuan-ready'])
+const LEFT_OUT = new Set([
+  'postmaster.pid',
+  'postmaster.opts',
+  'pg_wal',
+  'pg_replslot',
+  'pg_dynshmem',
+  'pg_notify',
+  'pg_serial',
+  'pg_snapshots',
+  'pg_stat_tmp',
+  'pg_subtrans',
+  'zhiyuan-ready',
+])
 
 interface Entry {
   path: string
@@ -77,7 +89,13 @@ export async function takeBackup(dataDir: string, ownerUrl: string, target: stri
     const { rows } = await client.query<{ labelfile: string; spcmapfile: string }>('select labelfile, spcmapfile from pg_backup_stop(false)')
     await writeFile(join(target, 'postgres/backup_label'), rows[0]?.labelfile ?? '', { mode: 0o600 })
     await client.query('select pg_switch_wal()')
-    await copyTree(join(cluster, 'pg_wal'), join(target, 'postgres/pg_wal'), 'postgres/pg_wal', entries, (name) => name === 'archive_status' || name === 'summaries' || name.startsWith('xlogtemp'))
+    await copyTree(
+      join(cluster, 'pg_wal'),
+      join(target, 'postgres/pg_wal'),
+      'postgres/pg_wal',
+      entries,
+      (name) => name === 'archive_status' || name === 'summaries' || name.startsWith('xlogtemp'),
+    )
   } finally {
     await client.query('select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = $1', [SLOT]).catch(() => {})
     await client.end()
@@ -112,11 +130,13 @@ export async function restoreBackup(source: string, dataDir: string, now: Date):
   await mkdir(dataDir, { recursive: true, mode: 0o755 })
   const cluster = clusterFolder(dataDir)
   const stamp = now.toISOString().replace(/[:.]/g, '-')
-  for (const folder of [cluster, join(dataDir, 'files'), join(dataDir, 'audit')]) if (existsSync(folder)) await rename(folder, `${folder}.before-restore-${stamp}`)
+  for (const folder of [cluster, join(dataDir, 'files'), join(dataDir, 'audit')])
+    if (existsSync(folder)) await rename(folder, `${folder}.before-restore-${stamp}`)
   await rm(`${cluster}.restoring`, { recursive: true, force: true })
   const ignored: Entry[] = []
   await copyTree(join(source, 'postgres'), `${cluster}.restoring`, '', ignored)
-  for (const folder of LEFT_OUT) if (folder.startsWith('pg_') && folder !== 'pg_wal') await mkdir(join(`${cluster}.restoring`, folder), { recursive: true, mode: 0o700 })
+  for (const folder of LEFT_OUT)
+    if (folder.startsWith('pg_') && folder !== 'pg_wal') await mkdir(join(`${cluster}.restoring`, folder), { recursive: true, mode: 0o700 })
   for (const folder of ['archive_status', 'summaries']) await mkdir(join(`${cluster}.restoring`, 'pg_wal', folder), { recursive: true, mode: 0o700 })
   await writeFile(join(`${cluster}.restoring`, 'zhiyuan-ready'), '')
   await chmod(`${cluster}.restoring`, 0o700)

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto'
 import type { Socket } from 'node:net'
-import { type CompiledQuery, type DatabaseConnection, type Dialect, type Driver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type QueryResult } from 'kysely'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
 import pg from 'pg'
 import { Refusal } from '../operation.ts'
 
@@ -56,7 +66,14 @@ const SET_SCOPE = {
 }
 
 function scopeValues(scope: ScopeSettings): string[] {
-  return [scope.kind, `{${scope.parkIds.join(',')}}`, scope.companyId ?? '', scope.personId ?? '', scope.userId ?? '', scope.actor ? JSON.stringify(scope.actor) : '']
+  return [
+    scope.kind,
+    `{${scope.parkIds.join(',')}}`,
+    scope.companyId ?? '',
+    scope.personId ?? '',
+    scope.userId ?? '',
+    scope.actor ? JSON.stringify(scope.actor) : '',
+  ]
 }
 
 // Statements are prepared under a name made of their text: planning under row-level security costs more than running.
@@ -164,7 +181,24 @@ export async function inScope<T>(pool: pg.Pool, scope: ScopeSettings, work: (db:
   }
 }
 
-const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT', '57P01', '57P02', '57P03', '08000', '08001', '08003', '08004', '08006', '53300', '53100', '58030'])
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08000',
+  '08001',
+  '08003',
+  '08004',
+  '08006',
+  '53300',
+  '53100',
+  '58030',
+])
 
 /** Whether an error means "the database is away or full" (answered 503 with Retry-After) rather than a bug. */
 export function isDatabaseAway(error: unknown): boolean {

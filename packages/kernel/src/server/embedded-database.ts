@@ -104,7 +104,11 @@ function initialise(native: string, data: string, password: string): void {
   if (isRoot) chownSync(passwordFile, NOBODY, NOBODY)
   try {
     const args = ['-D', data, '-U', 'zhiyuan_owner', '-A', 'scram-sha-256', '--pwfile', passwordFile, '-E', 'UTF8', '--locale=C.UTF-8', '--data-checksums']
-    const made = spawnSync(join(native, 'bin/initdb'), args, { ...identity, encoding: 'utf8', env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', HOME: '/tmp' } })
+    const made = spawnSync(join(native, 'bin/initdb'), args, {
+      ...identity,
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', HOME: '/tmp' },
+    })
     if (made.status !== 0) throw new Error(`The embedded database could not be created in ${data}:\n${made.stderr || made.error?.message}`)
     writeFileSync(join(data, 'zhiyuan-ready'), '')
   } finally {
@@ -136,16 +140,33 @@ async function endStale(data: string): Promise<void> {
  * Starts PostgreSQL in `folder`, creating the cluster on first use. `durable: false` (tests only) trades fsync for speed.
  * Errors: the server's own log text when it does not come up within 60 s.
  */
-export async function startEmbeddedDatabase(folder: string, password: string, { durable = true, settings = [] as string[], port = 0 } = {}): Promise<EmbeddedDatabase> {
+export async function startEmbeddedDatabase(
+  folder: string,
+  password: string,
+  { durable = true, settings = [] as string[], port = 0 } = {},
+): Promise<EmbeddedDatabase> {
   const native = reachableNative()
   const data = clusterFolder(folder)
   if (!existsSync(join(data, 'zhiyuan-ready'))) initialise(native, data, password)
   else await endStale(data)
   const chosenPort = port || (await freePort())
-  const options = { listen_addresses: '127.0.0.1', unix_socket_directories: '', log_min_messages: 'warning', max_connections: '60', shared_buffers: '128MB', jit: 'off', password_encryption: 'scram-sha-256' }
+  const options = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    log_min_messages: 'warning',
+    max_connections: '60',
+    shared_buffers: '128MB',
+    jit: 'off',
+    password_encryption: 'scram-sha-256',
+  }
   const fast = durable ? [] : ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
   const flags = [...Object.entries(options).map(([key, value]) => `${key}=${value}`), ...fast, ...settings].flatMap((pair) => ['-c', pair])
-  const server = spawn(join(native, 'bin/postgres'), ['-D', data, '-p', String(chosenPort), ...flags], { ...identity, stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', HOME: '/tmp' } })
+  const server = spawn(join(native, 'bin/postgres'), ['-D', data, '-p', String(chosenPort), ...flags], {
+    ...identity,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+    env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', HOME: '/tmp' },
+  })
   let log = ''
   server.stderr.on('data', (chunk: Buffer) => {
     log = (log + chunk.toString()).slice(-8_000)

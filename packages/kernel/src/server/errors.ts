@@ -1,5 +1,5 @@
-import { z } from 'zod'
-import { Refusal, type Operation, type Text } from '../operation.ts'
+import type { z } from 'zod'
+import { type Operation, Refusal, type Text } from '../operation.ts'
 import { isDatabaseAway } from './database.ts'
 
 /** RFC 9457 problem details, with what a form needs to place errors beside its fields. */
@@ -22,19 +22,43 @@ export function languageOf(header: string | undefined): Language {
 
 const GENERAL: Readonly<Record<string, Text & { status: number }>> = {
   'access.not_signed_in': { status: 401, zh: '请先登录。', en: 'Sign in first.' },
-  'access.forbidden': { status: 403, zh: '您的岗位没有这项权限。请联系园区管理员。', en: 'Your post does not have this permission. Ask the park administrator.' },
+  'access.forbidden': {
+    status: 403,
+    zh: '您的岗位没有这项权限。请联系园区管理员。',
+    en: 'Your post does not have this permission. Ask the park administrator.',
+  },
   'access.not_found': { status: 404, zh: '没有找到。它可能已被删除，或不在您的范围内。', en: 'Not found. It may have been removed or lie outside your scope.' },
-  'access.fresh_factor_needed': { status: 403, zh: '请重新验证身份（5 分钟内有效）后再试。', en: 'Confirm your identity again (valid for 5 minutes), then retry.' },
-  'access.cross_site': { status: 403, zh: '请求来源不被信任。请从本平台页面操作。', en: 'The origin of the request is not trusted. Use the pages of this platform.' },
-  'request.idempotency_mismatch': { status: 422, zh: '同一个请求编号被用于不同的内容。请刷新后重试。', en: 'The same request key was used for different content. Reload and retry.' },
+  'access.fresh_factor_needed': {
+    status: 403,
+    zh: '请重新验证身份（5 分钟内有效）后再试。',
+    en: 'Confirm your identity again (valid for 5 minutes), then retry.',
+  },
+  'access.cross_site': {
+    status: 403,
+    zh: '请求来源不被信任。请从本平台页面操作。',
+    en: 'The origin of the request is not trusted. Use the pages of this platform.',
+  },
+  'request.idempotency_mismatch': {
+    status: 422,
+    zh: '同一个请求编号被用于不同的内容。请刷新后重试。',
+    en: 'The same request key was used for different content. Reload and retry.',
+  },
   'request.in_progress': { status: 409, zh: '相同的请求正在处理。', en: 'The same request is being processed.' },
   'request.too_many': { status: 429, zh: '请求过于频繁，请稍后再试。', en: 'Too many requests; try again later.' },
   'request.too_large': { status: 413, zh: '提交的内容过大。', en: 'The content sent is too large.' },
   'request.not_json': { status: 415, zh: '只接受 JSON 内容。', en: 'Only JSON content is accepted.' },
   'request.invalid': { status: 400, zh: '提交的内容有误，请按提示修改。', en: 'Some values are not valid; correct them as marked.' },
-  'server.away': { status: 503, zh: '数据库暂时不可用，请稍后重试；已提交的内容不会丢失。', en: 'The database is not available right now; retry shortly. Nothing confirmed is lost.' },
+  'server.away': {
+    status: 503,
+    zh: '数据库暂时不可用，请稍后重试；已提交的内容不会丢失。',
+    en: 'The database is not available right now; retry shortly. Nothing confirmed is lost.',
+  },
   'server.busy': { status: 503, zh: '系统繁忙，请稍后重试。', en: 'The system is busy; retry shortly.' },
-  'server.bug': { status: 500, zh: '系统内部错误，已记录。请把编号告诉管理员。', en: 'Internal error, recorded. Give the request number to your administrator.' },
+  'server.bug': {
+    status: 500,
+    zh: '系统内部错误，已记录。请把编号告诉管理员。',
+    en: 'Internal error, recorded. Give the request number to your administrator.',
+  },
 }
 
 /** Known answers of the runner itself, thrown as refusals with a code of GENERAL. */
@@ -76,10 +100,23 @@ export class InvalidInput extends Error {
 }
 
 /** Turns anything thrown into the answer the caller may see. `isBug` asks for the full stack in the log. */
-export function problemOf(error: unknown, operation: Operation | undefined, language: Language, requestId: string): { problem: Problem; isBug: boolean; retryAfter?: number } {
+export function problemOf(
+  error: unknown,
+  operation: Operation | undefined,
+  language: Language,
+  requestId: string,
+): { problem: Problem; isBug: boolean; retryAfter?: number } {
   const general = (code: string, extra: Partial<Problem> = {}, retryAfter?: number) => {
     const text = GENERAL[code] ?? (GENERAL['server.bug'] as Text & { status: number })
-    const problem: Problem = { type: `urn:zhiyuan:problem:${code}`, title: text[language], status: text.status, detail: text[language], code, requestId, ...extra }
+    const problem: Problem = {
+      type: `urn:zhiyuan:problem:${code}`,
+      title: text[language],
+      status: text.status,
+      detail: text[language],
+      code,
+      requestId,
+      ...extra,
+    }
     return { problem, isBug: code === 'server.bug', ...(retryAfter ? { retryAfter } : {}) }
   }
   if (error instanceof InvalidInput) return general('request.invalid', { errors: issueList(error.issues, language) })
@@ -87,7 +124,18 @@ export function problemOf(error: unknown, operation: Operation | undefined, lang
     const own = operation?.refusals?.[error.code]
     if (own) {
       const title = fill(own[language], error.details)
-      return { problem: { type: `urn:zhiyuan:problem:${error.code}`, title, status: own.status ?? 409, detail: title, code: error.code, requestId, details: error.details }, isBug: false }
+      return {
+        problem: {
+          type: `urn:zhiyuan:problem:${error.code}`,
+          title,
+          status: own.status ?? 409,
+          detail: title,
+          code: error.code,
+          requestId,
+          details: error.details,
+        },
+        isBug: false,
+      }
     }
     if (error.code in GENERAL) {
       const retryAfter = error.code === 'request.too_many' ? Number(error.details.retryAfter ?? 30) : undefined

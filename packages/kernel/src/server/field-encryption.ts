@@ -6,7 +6,7 @@ const VERSION = 1
 let derive: ((purpose: string) => Buffer) | undefined
 
 /** Called once at start, with the installation's key derivation. */
-export function useFieldKeys(deriveKey: (purpose: string) => Buffer): void {
+export function setFieldKeys(deriveKey: (purpose: string) => Buffer): void {
   derive = deriveKey
 }
 
@@ -39,5 +39,7 @@ export function decryptField(parkId: string, place: { table: string; column: str
 
 /** HMAC-SHA-256 of the normalised value: finds equal values without showing them. */
 export function blindIndex(parkId: string, column: string, text: string): Buffer {
-  return createHmac('sha256', keyFor(`blind:${parkId}:${column}`)).update(text.normalize('NFKC').toUpperCase()).digest()
+  return createHmac('sha256', keyFor(`blind:${parkId}:${column}`))
+    .update(text.normalize('NFKC').toUpperCase())
+    .digest()
 }

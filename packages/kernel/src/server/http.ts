@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { type Operation, Refusal } from '../operation.ts'
 import { languageOf, problemOf } from './errors.ts'
 import { LiveStreams } from './live.ts'
-import { metrics, type Metrics } from './metrics.ts'
+import { type Metrics, metrics } from './metrics.ts'
 import type { Module, Route } from './module.ts'
 import { openApiDocument } from './openapi.ts'
 import { type Runner, runOperation, type SignedIn } from './run-operation.ts'
@@ -127,18 +127,30 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
       const signedIn = await options.authenticate(request)
       throttle.take(signedIn ? `u:${signedIn.userId}` : `a:${request.ip}`, signedIn ? 'user' : 'anonymous')
       const header = (name: string) => (typeof request.headers[name] === 'string' ? (request.headers[name] as string) : undefined)
-      return runOperation(runner, route, input, { signedIn, membershipId: header('x-membership'), address: request.ip, requestId: request.id, idempotencyKey: header('idempotency-key') })
+      return runOperation(runner, route, input, {
+        signedIn,
+        membershipId: header('x-membership'),
+        address: request.ip,
+        requestId: request.id,
+        idempotencyKey: header('idempotency-key'),
+      })
     },
   }
   app.addHook('onRequest', async (request, reply) => {
     securityHeaders(reply)
     reply.header('x-request-id', request.id)
     // Two Host headers are two opinions on who is meant: refuse.
-    if (request.raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length > 1) throw Object.assign(new Error('two hosts'), { statusCode: 400 })
+    if (request.raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length > 1)
+      throw Object.assign(new Error('two hosts'), { statusCode: 400 })
   })
   answerErrors(app, routes, figures)
   for (const route of routes.values()) addOperation(app, route, context, figures)
-  addPlumbing(app, options, [...routes.values()].map((route) => route.operation), figures)
+  addPlumbing(
+    app,
+    options,
+    [...routes.values()].map((route) => route.operation),
+    figures,
+  )
   for (const module of options.modules) module.http?.(app, context)
   live.attach(app, context)
   app.addHook('preClose', async () => live.close())
@@ -155,9 +167,13 @@ function addOperation(app: FastifyInstance, { operation, respond }: Route, conte
     return output
   }
   const config = { operation }
-  app.post(`/api/${operation.name}`, { config, ...(operation.maxBytes ? { bodyLimit: operation.maxBytes } : {}) }, async (request, reply) => answer(request, reply, request.body ?? {}))
+  app.post(`/api/${operation.name}`, { config, ...(operation.maxBytes ? { bodyLimit: operation.maxBytes } : {}) }, async (request, reply) =>
+    answer(request, reply, request.body ?? {}),
+  )
   if (operation.kind === 'query') {
-    app.get(`/api/${operation.name}`, { config, exposeHeadRoute: false }, async (request, reply) => answer(request, reply, inputOfQuery(operation, request.query as Record<string, unknown>)))
+    app.get(`/api/${operation.name}`, { config, exposeHeadRoute: false }, async (request, reply) =>
+      answer(request, reply, inputOfQuery(operation, request.query as Record<string, unknown>)),
+    )
   }
 }
 
@@ -175,7 +191,12 @@ function answerErrors(app: FastifyInstance, routes: ReadonlyMap<string, Route>, 
   app.setErrorHandler((error, request, reply) => send(error, request, reply))
   app.setNotFoundHandler((request, reply) => {
     const known = routes.get(request.url.replace(/^\/api\//, '').replace(/\?.*$/, ''))
-    if (known) return reply.status(405).header('allow', known.operation.kind === 'command' ? 'POST' : 'GET, POST').type('application/problem+json').send(JSON.stringify({ ...problemOf(new Refusal('access.not_found'), undefined, 'zh', request.id).problem, status: 405 }))
+    if (known)
+      return reply
+        .status(405)
+        .header('allow', known.operation.kind === 'command' ? 'POST' : 'GET, POST')
+        .type('application/problem+json')
+        .send(JSON.stringify({ ...problemOf(new Refusal('access.not_found'), undefined, 'zh', request.id).problem, status: 405 }))
     return send(new Refusal('access.not_found'), request, reply)
   })
 }

@@ -1,4 +1,4 @@
-import { Logger, run, type Runner as WorkerRunner, runOnce, runMigrations, type TaskList } from 'graphile-worker'
+import { Logger, type ParsedCronItem, parseCronItems, run, runMigrations, runOnce, type TaskList, type Runner as WorkerRunner } from 'graphile-worker'
 import type pg from 'pg'
 import { type Db, inScope } from './database.ts'
 import type { Job, JobContext, Module } from './module.ts'
@@ -35,7 +35,8 @@ export interface JobRunner {
 function contextOf(options: JobOptions, signal: AbortSignal): JobContext {
   const now = options.now ?? (() => new Date())
   return {
-    inParks: <T>(parkIds: readonly string[], work: (db: Db) => Promise<T>, actor?: Readonly<Record<string, unknown>>) => inScope(options.systemPool, { kind: 'system', parkIds, ...(actor ? { actor } : {}) }, work),
+    inParks: <T>(parkIds: readonly string[], work: (db: Db) => Promise<T>, actor?: Readonly<Record<string, unknown>>) =>
+      inScope(options.systemPool, { kind: 'system', parkIds, ...(actor ? { actor } : {}) }, work),
     inScope: (scope, work) => {
       if (!options.pool) throw new Error('These jobs were started without the pool for work in the scope of a user')
       return inScope(options.pool, scope, work)
@@ -69,16 +70,24 @@ function allJobs(options: JobOptions): Job[] {
 }
 
 // The worker's cron runs in UTC; Shanghai has no summer time, so hours shift by eight. A shift over midnight only works for daily jobs.
-function crontabOf(jobs: readonly Job[]): string {
-  return jobs
-    .filter((job) => job.schedule)
-    .map((job) => {
-      const [minute, hour, day, month, weekday] = String(job.schedule).split(' ')
-      const inUtc = /^\d+$/.test(String(hour)) ? String((Number(hour) + 16) % 24) : hour
-      if (inUtc !== hour && (day !== '*' || weekday !== '*') && Number(hour) < 8) throw new Error(`${job.name}: a weekly or monthly job must not start before 8:00`)
-      return `${minute} ${inUtc} ${day} ${month} ${weekday} ${job.name} ?fill=1d {}`
-    })
-    .join('\n')
+export function cronItemsOf(jobs: readonly Job[]): ParsedCronItem[] {
+  return parseCronItems(
+    jobs
+      .filter((job) => job.schedule)
+      .map((job) => {
+        const [minute, hour, day, month, weekday] = String(job.schedule).split(' ')
+        const inUtc = /^\d+$/.test(String(hour)) ? String((Number(hour) + 16) % 24) : hour
+        if (inUtc !== hour && (day !== '*' || weekday !== '*') && Number(hour) < 8)
+          throw new Error(`${job.name}: a weekly or monthly job must not start before 8:00`)
+        // What was due while the server was down is made up for once.
+        return {
+          task: job.name,
+          match: `${minute} ${inUtc} ${day} ${month} ${weekday}`,
+          identifier: job.name,
+          options: { backfillPeriod: 86_400_000, maxAttempts: 5 },
+        }
+      }),
+  )
 }
 
 const QUIET = new Logger(() => () => {})
@@ -116,7 +125,15 @@ export async function startJobs(options: JobOptions): Promise<JobRunner> {
       try {
         await releaseLostJobs(options.systemPool, isFirst && options.isAlone === true)
         isFirst = false
-        worker = await run({ pgPool: plain(options.systemPool), taskList: tasksOf(options, abort.signal), crontab: crontabOf(allJobs(options)), concurrency: 2, pollInterval: 2_000, noHandleSignals: true, logger: QUIET })
+        worker = await run({
+          pgPool: plain(options.systemPool),
+          taskList: tasksOf(options, abort.signal),
+          parsedCronItems: cronItemsOf(allJobs(options)),
+          concurrency: 2,
+          pollInterval: 2_000,
+          noHandleSignals: true,
+          logger: QUIET,
+        })
         await worker.promise
       } catch (error) {
         options.log.error({ err: error }, 'job worker restarts')
@@ -151,7 +168,9 @@ async function deliverForever(options: JobOptions, signal: AbortSignal): Promise
         await client.query('listen zhiyuan_outbox')
         listener = client
       }
-      const taken = await deliverOutbox(options.systemPool, subscriptions, options.now ?? (() => new Date()), (error, event) => options.log.error({ err: error, event }, 'event not delivered'))
+      const taken = await deliverOutbox(options.systemPool, subscriptions, options.now ?? (() => new Date()), (error, event) =>
+        options.log.error({ err: error, event }, 'event not delivered'),
+      )
       if (taken > 0) continue
     } catch (error) {
       options.log.error({ err: error }, 'event delivery waits for the database')
@@ -183,7 +202,9 @@ export async function settle(options: JobOptions): Promise<void> {
     const failures: unknown[] = []
     const taken = await deliverOutbox(options.systemPool, subscriptions, options.now ?? (() => new Date()), (error) => failures.push(error))
     if (failures.length) throw failures[0]
-    const { rows } = await options.systemPool.query<{ due: string }>("select count(*) as due from graphile_worker.jobs where run_at <= now() and attempts < max_attempts")
+    const { rows } = await options.systemPool.query<{ due: string }>(
+      'select count(*) as due from graphile_worker.jobs where run_at <= now() and attempts < max_attempts',
+    )
     if (taken === 0 && rows[0]?.due === '0') return
     await runOnce({ pgPool: plain(options.systemPool), taskList: tasksOf(options, abort.signal), logger: QUIET, noHandleSignals: true })
   }

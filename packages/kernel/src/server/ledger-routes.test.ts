@@ -22,7 +22,10 @@ test('a saved record is listed, found by two Chinese characters, and its history
   expect(list.body).toMatchObject({ total: 1, rows: [{ id, code: 'A1', uses: ['plant'], storeys: 5 }] })
   expect((await director.send(operations.list, { search: '宿舍' })).body.total).toBe(0)
   expect((await director.send(operations.save, { id, version: 1, record: { ...plant('A1'), storeys: 6 } })).body.version).toBe(2)
-  const trail = await server.asSystem([park.parkId], async (db) => (await sql`select action, before, after, actor_id, operation from audit.entry where record_id = ${id} order by id`.execute(db)).rows)
+  const trail = await server.asSystem(
+    [park.parkId],
+    async (db) => (await sql`select action, before, after, actor_id, operation from audit.entry where record_id = ${id} order by id`.execute(db)).rows,
+  )
   expect(trail).toMatchObject([
     { action: 'insert', operation: 'parks.saveBuilding', actor_id: director.userId },
     { action: 'update', before: { storeys: 5, version: 1 }, after: { storeys: 6, version: 2 } },
@@ -63,7 +66,11 @@ test('no permission, another park, a taken code and bad input are refused', asyn
 test('pages by key meet every record once, in both directions and with empty values', async () => {
   const park = await server.newPark()
   const director = park.userWho('parkDirector')
-  for (let i = 0; i < 23; i += 1) await director.send(operations.save, { id: randomUUID(), record: { ...plant(`B${String(i).padStart(2, '0')}`), storeys: i % 4 === 0 ? null : i % 5 + 1 } })
+  for (let i = 0; i < 23; i += 1)
+    await director.send(operations.save, {
+      id: randomUUID(),
+      record: { ...plant(`B${String(i).padStart(2, '0')}`), storeys: i % 4 === 0 ? null : (i % 5) + 1 },
+    })
   for (const sort of ['code', '-code', 'storeys', '-storeys', 'updatedAt']) {
     const seen: string[] = []
     let cursor: string | null = null
@@ -97,7 +104,11 @@ test('a removed record can be brought back, and one in use cannot be removed', a
   expect((await director.send(operations.remove, { id })).status).toBe(200)
   expect((await director.send(operations.list, {})).body.total).toBe(0)
   expect((await director.send(operations.restore, { id })).status).toBe(200)
-  await server.asSystem([park.parkId], (db) => sql`insert into parks.level (id, park_id, code, name, building, ordinal, storey_kind) values (${randomUUID()}, ${park.parkId}, 'L1', '一层', ${id}, 0, 'normal')`.execute(db))
+  await server.asSystem([park.parkId], (db) =>
+    sql`insert into parks.level (id, park_id, code, name, building, ordinal, storey_kind) values (${randomUUID()}, ${park.parkId}, 'L1', '一层', ${id}, 0, 'normal')`.execute(
+      db,
+    ),
+  )
   expect((await director.send(operations.remove, { id })).body).toMatchObject({ code: 'ledger.record_in_use' })
 })
 
@@ -107,7 +118,11 @@ test('GET answers a query with its filters as JSON', async () => {
   await director.send(operations.save, { id: randomUUID(), record: plant('A1') })
   await director.send(operations.save, { id: randomUUID(), record: { ...plant('A2'), uses: ['dormitory'] } })
   const filters = JSON.stringify([{ field: 'uses', op: 'contains', value: 'dormitory' }])
-  const reply = await server.app.inject({ method: 'GET', url: `/api/parks.buildingList?limit=5&filters=${encodeURIComponent(filters)}`, headers: { 'x-test-user': director.userId } })
+  const reply = await server.app.inject({
+    method: 'GET',
+    url: `/api/parks.buildingList?limit=5&filters=${encodeURIComponent(filters)}`,
+    headers: { 'x-test-user': director.userId },
+  })
   expect(reply.json()).toMatchObject({ total: 1, rows: [{ code: 'A2' }] })
   const unknown = await director.send(operations.list, { filters: [{ field: 'password', op: 'eq', value: 'x' }] })
   expect(unknown.body).toMatchObject({ status: 422, code: 'list.unknown_column' })

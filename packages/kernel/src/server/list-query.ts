@@ -42,7 +42,7 @@ const TEXT_CAST: Partial<Record<Field['type'], string>> = {
   reference: 'uuid',
 }
 
-function valueOf(column: ListColumn, value: unknown): RawBuilder<unknown> {
+function boundValue(column: ListColumn, value: unknown): RawBuilder<unknown> {
   const cast = TEXT_CAST[column.type]
   return cast ? sql`${value}::${sql.raw(cast)}` : sql`${String(value)}`
 }
@@ -77,7 +77,7 @@ function conditionOf(spec: ListSpec, filter: Filter): RawBuilder<unknown> {
   if (filter.op === 'notEmpty') return sql`${expression} is not null`
   if (filter.op === 'in') {
     if (!Array.isArray(filter.value) || !filter.value.every((value) => isUsable(column, value))) throw badValue(filter)
-    const list = sql`(${sql.join(filter.value.map((value) => valueOf(column, value)))})`
+    const list = sql`(${sql.join(filter.value.map((value) => boundValue(column, value)))})`
     if (filter.value.length === 0) return sql`false`
     return column.type === 'choices'
       ? sql`${expression} && array[${sql.join(filter.value.map((value) => sql`${String(value)}`))}]::text[]`
@@ -89,7 +89,7 @@ function conditionOf(spec: ListSpec, filter: Filter): RawBuilder<unknown> {
     return column.type === 'choices' ? sql`${filter.value} = any (${expression})` : sql`position(lower(${filter.value}) in lower(${expression}::text)) > 0`
   }
   if (!isUsable(column, filter.value)) throw badValue(filter)
-  return sql`${expression} ${sql.raw(COMPARE[filter.op])} ${valueOf(column, filter.value)}`
+  return sql`${expression} ${sql.raw(COMPARE[filter.op])} ${boundValue(column, filter.value)}`
 }
 
 interface Cursor {
@@ -112,7 +112,7 @@ function afterCursor(column: ListColumn, descending: boolean, { value, id }: Cur
   const { expression } = column
   if (value === null) return sql`(${expression} is null and t.id > ${id})`
   if (column.type !== 'text' && !isUsable(column, value) && typeof value !== 'string') throw new Refusal('list.bad_cursor')
-  const edge = valueOf(column, value)
+  const edge = boundValue(column, value)
   return sql`(${expression} ${sql.raw(descending ? '<' : '>')} ${edge} or (${expression} = ${edge} and t.id > ${id}) or ${expression} is null)`
 }
 

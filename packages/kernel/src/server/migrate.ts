@@ -50,14 +50,21 @@ export async function ensureRoles(client: pg.Client, passwords: { app: string; s
  * Applies what is missing, each migration in one transaction: killed at any moment, the schema is the old or the new one.
  * A released migration whose text changed is refused by name.
  */
-export async function migrate(url: string, migrations: readonly Migration[], passwords: { app: string; system: string }, report: (name: string) => void = () => {}): Promise<number> {
+export async function migrate(
+  url: string,
+  migrations: readonly Migration[],
+  passwords: { app: string; system: string },
+  report: (name: string) => void = () => {},
+): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     await ensureRoles(client, passwords)
     await client.query('create schema if not exists kernel')
-    await client.query('create table if not exists kernel.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists kernel.migration (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
+    )
     const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from kernel.migration')
     const applied = new Map(rows.map((row) => [row.name, row.checksum]))
     let count = 0

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { CheckContribution } from '#standard/check.ts'
 import type { Ledger } from '../ledger.ts'
-import type { InputOf, ModuleEvent, Operation, OutputOf, SentInputOf, AnswerOf, Role } from '../operation.ts'
+import type { AnswerOf, InputOf, ModuleEvent, Operation, OutputOf, Role, SentInputOf } from '../operation.ts'
 import type { Db, ScopeSettings } from './database.ts'
 import type { HttpContext } from './http.ts'
 
@@ -82,7 +82,11 @@ export interface Subscription {
 }
 
 /** Delivered at least once; the runner remembers event ids, so a handler that commits sees each event once. */
-export function on<P extends Schema>(subscriber: string, event: ModuleEvent<P>, handle: (payload: z.output<P>, context: SubscriptionContext) => Promise<void>): Subscription {
+export function on<P extends Schema>(
+  subscriber: string,
+  event: ModuleEvent<P>,
+  handle: (payload: z.output<P>, context: SubscriptionContext) => Promise<void>,
+): Subscription {
   return { subscriber, event, handle }
 }
 
