@@ -1,6 +1,8 @@
 import { type Ledger, ledger } from '#kernel/ledger.ts'
 import { PARK_POSTS, type Role } from '#kernel/operation.ts'
-import { backupFacility, carrierAccess, equipmentRoom, signalSurvey } from './contract-network.ts'
+import { backupFacility, CARRIERS, carrierAccess, equipmentRoom, signalSurvey } from './contract-network.ts'
+
+export { backupFacility, CARRIERS, carrierAccess, equipmentRoom, signalSurvey }
 
 const READ: readonly Role[] = [...PARK_POSTS, 'supervisor']
 const roles = { read: READ, write: ['parkDirector', 'propertyOfficer'] as readonly Role[] }

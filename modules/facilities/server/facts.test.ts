@@ -13,7 +13,6 @@ import { planningChecks } from '#modules/planning/server/checks.ts'
 import { planningModule } from '#modules/planning/server/module.ts'
 import type { Fact } from '#standard/check.ts'
 import * as ledgers from '../contract.ts'
-import * as network from '../contract-network.ts'
 import { facilityChecks } from './checks.ts'
 import { facilitiesModule } from './module.ts'
 
@@ -79,12 +78,12 @@ function records(): [Ledger, Record<string, unknown>[]][] {
     [ledgers.powerSupplyPoint, [{ kind: 'grid', capacityKva: 800 }]],
     [ledgers.energyYear, [{ year: 2025, kind: 'grid', energyKwh: 1000 }]],
     [
-      network.carrierAccess,
+      ledgers.carrierAccess,
       [b1, b2].flatMap((id) => ['telecom', 'mobile'].map((carrier) => ({ building: id, carrier, isAvailable: true, choiceSharePercent: 50 }))),
     ],
-    [network.backupFacility, [{ kind: 'data' }, { kind: 'link' }]],
+    [ledgers.backupFacility, [{ kind: 'data' }, { kind: 'link' }]],
     [
-      network.signalSurvey,
+      ledgers.signalSurvey,
       [
         ...[b1, b2].map((id) => ({
           areaKind: 'publicIndoor',
@@ -98,7 +97,7 @@ function records(): [Ledger, Record<string, unknown>[]][] {
         { areaKind: 'outdoor', carrier: 'mobile', rsrpDbm: -90, surveyedOn: '2026-06-01', geometry: point(0.0005, 0.0003) },
       ],
     ],
-    [network.equipmentRoom, [{ zone: livingZone, functions: ['access', 'aggregation', 'switching'], areaM2: 50, reserveAreaM2: 5 }]],
+    [ledgers.equipmentRoom, [{ zone: livingZone, functions: ['access', 'aggregation', 'switching'], areaM2: 50, reserveAreaM2: 5 }]],
     [ledgers.safetyEquipment, [{ kind: 'extinguisher', building: b1, state: 'inService', lastServicedOn: '2026-11-01', serviceIntervalDays: 30 }]],
     [ledgers.warehouse, [{ building: b1, areaM2: 200, acceptanceNo: 'A1', acceptedOn: '2021-01-01', acceptanceFile: 'f' }]],
     [ledgers.canteen, [{ building: b2, areaM2: 90, seats: 60 }]],
