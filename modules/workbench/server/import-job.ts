@@ -101,9 +101,16 @@ async function prepare(task: LongTask, context: JobContext): Promise<Prepared> {
 async function walk(task: LongTask, { ledger, input, bytes, references, tally }: Prepared, each: (rows: SoundRow[]) => Promise<void>): Promise<void> {
   const { mapping, sheet } = input
   const rows = readLedgerSheet(bytes, ledger, { references: mapsOf(references, 'code', 'id'), ...(mapping ? { mapping } : {}), ...(sheet ? { sheet } : {}) })
+  // The next rows are read while the database writes these.
+  let writing: Promise<void> = Promise.resolve()
   for await (const batch of inBatches(rows, BATCH)) {
     const sound = tally.take(batch)
-    if (sound.length > 0) await each(sound)
+    await writing
+    if (sound.length > 0) {
+      writing = each(sound)
+      // Told at the next await; without this it would count as unhandled until then.
+      writing.catch(() => {})
+    }
     const percent = input.total > 0 ? (tally.processed / input.total) * 95 : null
     await task.report(
       percent,
@@ -111,6 +118,7 @@ async function walk(task: LongTask, { ledger, input, bytes, references, tally }:
       { processed: tally.processed, valid: tally.valid, invalid: tally.failures.size },
     )
   }
+  await writing
 }
 
 /** Hands the refused rows back as a file of their own; null when there are none. */
