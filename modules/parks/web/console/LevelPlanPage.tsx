@@ -10,12 +10,12 @@ import { ProblemNotice } from '#ui/Notice.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
 import { pathIn, recordPath, usePlace } from '#ui/park.ts'
 import { FloorPlan } from '#ui/plan/FloorPlan.tsx'
+import { levelShapes } from '#ui/plan/map-shapes.ts'
 import { useQueryOf } from '#ui/query.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { useUrlState } from '#ui/url-state.ts'
 import { opening, separationLine, unit, wall } from '../../contract.ts'
 import { levelPlan } from '../../contract-plan.ts'
-import { levelShapes } from '../plan-shapes.ts'
 import '../plan-pages.css'
 
 /** One level: rooms, walls and openings drawn, the chosen one's facts beside, the building's other levels above. */

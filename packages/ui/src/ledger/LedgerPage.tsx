@@ -36,6 +36,10 @@ export interface LedgerPageProps {
   /** Columns besides the declared ones, e.g. an outcome. */
   extraColumns?: readonly Column<Row>[]
   rowActions?: readonly RowAction<Row>[]
+  /** Left out: by code. `-nextServiceOn` puts the latest first. */
+  defaultSort?: string
+  /** Where a row leads; left out: its record in a drawer. */
+  linkOf?: (row: Row) => string
   /** Below the facts of an open record. */
   detail?: (detail: DetailAnswer) => ReactNode
   /** Between head and list: numbers, a plan, tabs. */
@@ -100,8 +104,8 @@ export function LedgerPage(props: LedgerPageProps) {
     operation: listOf(name),
     columns: [...ledgerColumns(ledger, names), ...(props.extraColumns ?? [])],
     conditions: ledgerConditions(ledger),
-    defaultSort: 'code',
-    linkOf: (row) => addressWith(window.location.pathname, { ...url, open: row.id }),
+    defaultSort: props.defaultSort ?? 'code',
+    linkOf: props.linkOf ?? ((row) => addressWith(window.location.pathname, { ...url, open: row.id })),
     nameOf: (row) => row.name ?? row.id,
     rowActions: actions,
     onRows: setRows,

@@ -1,14 +1,32 @@
-import { type ExpressionSpecification, LngLatBounds, Map as MapLibre, Marker, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
+import { type ExpressionSpecification, type GeoJSONSource, LngLatBounds, Map as MapLibre, Marker, type StyleSpecification, setWorkerUrl } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { useEffect, useRef } from 'react'
+import type { Drawing } from '#standard/finding.ts'
 import { Button } from '../Button.tsx'
 import { useText } from '../i18n.ts'
-import type { PlanKind, PlanProps, PlanShape } from './FloorPlan.tsx'
+import { Legend, type PlanKind, type PlanProps, type PlanShape } from './FloorPlan.tsx'
+import type { Shape } from './plan-geometry.ts'
 
 setWorkerUrl(workerUrl)
 
 const FILL: Readonly<Partial<Record<PlanKind, string>>> = { building: '#b9c7dc', parking: '#d9dee6', zone: '#e4ecf7', facility: '#c7d8c9', unit: '#dfe5ee' }
 const LINE: Readonly<Partial<Record<PlanKind, string>>> = { road: '#9aa3b0', walkway: '#7c8fa8', separation: '#8b5e00' }
+const POINT: Readonly<Partial<Record<PlanKind, string>>> = { gate: '#14713d', facility: '#3f8f63' }
+const OTHER_POINT = '#0f55c9'
+const ACCENT = '#0f55c9'
+const OVERLAY: Readonly<Record<Drawing['role'], string>> = {
+  path: '#0f55c9',
+  gap: '#b3261e',
+  wall: '#3c4450',
+  door: '#a0692c',
+  window: '#2a86c7',
+  exit: '#14713d',
+  area: '#14713d',
+  uncovered: '#b3261e',
+  subject: ACCENT,
+  distance: '#6a3fa0',
+}
+const NO_OVERLAYS: readonly Drawing[] = []
 const OUTCOME_FILL: Readonly<Record<string, string>> = {
   met: '#7fbf9a',
   notMet: '#e48a8a',
@@ -28,26 +46,40 @@ function featuresOf(shapes: readonly PlanShape[]) {
       properties: {
         id: shape.id,
         kind: shape.kind,
-        color: (shape.outcome && OUTCOME_FILL[shape.outcome]) ?? FILL[shape.kind] ?? LINE[shape.kind] ?? '#c5ccd6',
+        color: (shape.outcome && OUTCOME_FILL[shape.outcome]) ?? shape.theme?.fill ?? FILL[shape.kind] ?? LINE[shape.kind] ?? '#c5ccd6',
+        point: shape.theme?.stroke ?? POINT[shape.kind] ?? OTHER_POINT,
         height: shape.kind === 'building' ? (shape.heightM ?? UNKNOWN_HEIGHT_M) : 0,
       },
     })),
   }
 }
 
+function overlaysOf(overlays: readonly Drawing[]) {
+  return {
+    type: 'FeatureCollection' as const,
+    features: overlays.map(({ role, geometry }) => ({ type: 'Feature' as const, geometry: geometry as never, properties: { color: OVERLAY[role] } })),
+  }
+}
+
 const isKind = (...kinds: PlanKind[]): ExpressionSpecification => ['in', ['get', 'kind'], ['literal', kinds]]
 
-function styleOf(shapes: readonly PlanShape[]): StyleSpecification {
+const isChosen = (id: string | undefined): ExpressionSpecification => ['==', ['get', 'id'], id ?? '']
+
+function buildingColor(id: string | undefined): ExpressionSpecification {
+  return ['case', isChosen(id), ACCENT, ['get', 'color']]
+}
+
+function styleOf(shapes: readonly PlanShape[], overlays: readonly Drawing[], selectedId: string | undefined): StyleSpecification {
   return {
     version: 8,
-    sources: { plan: { type: 'geojson', data: featuresOf(shapes) as never } },
+    sources: { plan: { type: 'geojson', data: featuresOf(shapes) as never }, overlays: { type: 'geojson', data: overlaysOf(overlays) as never } },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': '#f4f6f9' } },
       {
         id: 'areas',
         type: 'fill',
         source: 'plan',
-        filter: ['all', ['==', ['geometry-type'], 'Polygon'], ['!', isKind('building')]],
+        filter: ['all', ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']]], ['!', isKind('building')]],
         paint: { 'fill-color': ['get', 'color'], 'fill-opacity': 0.7 },
       },
       {
@@ -66,49 +98,80 @@ function styleOf(shapes: readonly PlanShape[]): StyleSpecification {
         paint: { 'line-color': ['get', 'color'], 'line-width': 2, 'line-dasharray': [2, 1] },
       },
       {
+        id: 'overlay-areas',
+        type: 'fill',
+        source: 'overlays',
+        filter: ['in', ['geometry-type'], ['literal', ['Polygon', 'MultiPolygon']]],
+        paint: { 'fill-color': ['get', 'color'], 'fill-opacity': 0.14 },
+      },
+      { id: 'overlay-lines', type: 'line', source: 'overlays', paint: { 'line-color': ['get', 'color'], 'line-width': 2 } },
+      {
+        id: 'chosen',
+        type: 'line',
+        source: 'plan',
+        filter: isChosen(selectedId),
+        paint: { 'line-color': ACCENT, 'line-width': 4 },
+      },
+      {
         id: 'buildings',
         type: 'fill-extrusion',
         source: 'plan',
         filter: isKind('building'),
-        paint: { 'fill-extrusion-color': ['get', 'color'], 'fill-extrusion-height': ['get', 'height'], 'fill-extrusion-opacity': 0.9 },
+        paint: { 'fill-extrusion-color': buildingColor(selectedId), 'fill-extrusion-height': ['get', 'height'], 'fill-extrusion-opacity': 0.9 },
       },
       {
         id: 'points',
         type: 'circle',
         source: 'plan',
         filter: ['==', ['geometry-type'], 'Point'],
-        paint: { 'circle-radius': 6, 'circle-color': '#0f55c9', 'circle-stroke-color': '#fff', 'circle-stroke-width': 2 },
+        paint: { 'circle-radius': 6, 'circle-color': ['get', 'point'], 'circle-stroke-color': '#fff', 'circle-stroke-width': 2 },
       },
     ],
   }
 }
 
-function boundsOf(shapes: readonly PlanShape[]): LngLatBounds {
+function boundsOf(geometries: readonly Shape[]): LngLatBounds {
   const bounds = new LngLatBounds()
   const add = (of: unknown): void => {
     if (!Array.isArray(of)) return
     if (typeof of[0] === 'number' && typeof of[1] === 'number') bounds.extend([of[0], of[1]])
     else of.forEach(add)
   }
-  for (const shape of shapes) add(shape.geometry.coordinates)
+  for (const geometry of geometries) add(geometry.coordinates)
   return bounds
 }
 
-export function Map3d({ shapes, selectedId, onSelect, label, height = 420, onFailure }: PlanProps & { onFailure: () => void }) {
+function labelsOf(shapes: readonly PlanShape[]): Marker[] {
+  return shapes
+    .filter((one) => one.kind === 'building')
+    .map((shape) => {
+      const text = document.createElement('span')
+      text.className = 'map-label'
+      text.textContent = shape.name
+      return new Marker({ element: text }).setLngLat(boundsOf([shape.geometry]).getCenter())
+    })
+}
+
+type Drawn = Pick<PlanProps, 'shapes' | 'overlays' | 'selectedId'>
+
+export function Map3d({ shapes, overlays = NO_OVERLAYS, selectedId, onSelect, label, height = 420, onFailure }: PlanProps & { onFailure: () => void }) {
   const t = useText()
   const window = useRef<HTMLDivElement>(null)
   const map = useRef<MapLibre>(undefined)
   const act = useRef({ onSelect, onFailure })
   act.current = { onSelect, onFailure }
+  const drawn = useRef<Drawn>({ shapes, overlays, selectedId })
+  drawn.current = { shapes, overlays, selectedId }
 
   useEffect(() => {
     if (!window.current) return
     let made: MapLibre
+    const start = drawn.current
     try {
       made = new MapLibre({
         container: window.current,
-        style: styleOf(shapes),
-        bounds: boundsOf(shapes),
+        style: styleOf(start.shapes, start.overlays ?? NO_OVERLAYS, start.selectedId),
+        bounds: boundsOf(start.shapes.map(({ geometry }) => geometry)),
         fitBoundsOptions: { padding: 40 },
         pitch: 50,
         bearing: -15,
@@ -120,21 +183,47 @@ export function Map3d({ shapes, selectedId, onSelect, label, height = 420, onFai
       return
     }
     map.current = made
-    for (const shape of shapes.filter((one) => one.kind === 'building')) {
-      const text = document.createElement('span')
-      text.className = 'map-label'
-      text.textContent = shape.name
-      new Marker({ element: text }).setLngLat(boundsOf([shape]).getCenter()).addTo(made)
-    }
     made.on('click', (event) => {
-      const id: unknown = made.queryRenderedFeatures(event.point)[0]?.properties.id
-      if (typeof id === 'string') act.current.onSelect?.(id)
+      const ids = made.queryRenderedFeatures(event.point).flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : []))
+      if (ids[0] !== undefined) act.current.onSelect?.(ids[0])
     })
     return () => {
       map.current = undefined
       made.remove()
     }
-  }, [shapes])
+  }, [])
+
+  // Layers come and go without moving the view.
+  useEffect(() => {
+    const made = map.current
+    if (!made) return
+    const put = () => {
+      made.getSource<GeoJSONSource>('plan')?.setData(featuresOf(shapes) as never)
+      made.getSource<GeoJSONSource>('overlays')?.setData(overlaysOf(overlays) as never)
+    }
+    if (made.isStyleLoaded()) put()
+    else made.once('load', put)
+    const labels = labelsOf(shapes)
+    for (const one of labels) one.addTo(made)
+    return () => {
+      made.off('load', put)
+      for (const one of labels) one.remove()
+    }
+  }, [shapes, overlays])
+
+  useEffect(() => {
+    const made = map.current
+    if (!made) return
+    const put = () => {
+      made.setFilter('chosen', isChosen(selectedId))
+      made.setPaintProperty('buildings', 'fill-extrusion-color', buildingColor(selectedId))
+    }
+    if (made.isStyleLoaded()) put()
+    else made.once('load', put)
+    return () => {
+      made.off('load', put)
+    }
+  }, [selectedId])
 
   return (
     <div className="plan">
@@ -145,9 +234,10 @@ export function Map3d({ shapes, selectedId, onSelect, label, height = 420, onFai
           <Button aria-label={t('plan.zoomOut')} onClick={() => map.current?.zoomOut()}>
             －
           </Button>
-          <Button onClick={() => map.current?.fitBounds(boundsOf(shapes), { padding: 40 })}>{t('plan.fit')}</Button>
+          <Button onClick={() => map.current?.fitBounds(boundsOf(shapes.map(({ geometry }) => geometry)), { padding: 40 })}>{t('plan.fit')}</Button>
         </div>
       </div>
+      <Legend shapes={shapes} overlays={overlays} />
       <details className="plan-names">
         <summary>{`${t('plan.list')}（${shapes.length}）`}</summary>
         <ul>
