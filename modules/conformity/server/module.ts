@@ -6,6 +6,7 @@ import type { CheckContribution } from '#standard/check.ts'
 import { registryOf } from '#standard/evaluate.ts'
 import type { Standard } from '#standard/standard-file.ts'
 import * as contract from '../contract.ts'
+import { levelMatrix } from '../contract-levels.ts'
 import { parameterList } from '../contract-parameters.ts'
 import * as snapshots from '../contract-snapshots.ts'
 import * as tasks from '../contract-tasks.ts'
@@ -19,6 +20,7 @@ import { findingHistoryHandler } from './finding-history.ts'
 import { findingListHandler } from './finding-list.ts'
 import { gapListHandler } from './gap-list.ts'
 import { conformityJobs } from './jobs.ts'
+import { levelMatrixHandler } from './level-matrix.ts'
 import { markDirty, marksOf, queueEvaluation } from './marks.ts'
 import { openTaskHandler } from './open-task.ts'
 import { parameterListHandler } from './parameter-list.ts'
@@ -65,6 +67,7 @@ function routesOf(engine: Engine) {
     route(contract.assessment, assessmentHandler(engine)),
     route(contract.requirement, requirementHandler(engine)),
     route(contract.findingList, findingListHandler(engine)),
+    route(levelMatrix, levelMatrixHandler(engine)),
     route(contract.findingHistory, findingHistoryHandler(engine)),
     route(contract.gapList, gapListHandler(engine)),
     route(contract.trend, trendHandler(engine)),
