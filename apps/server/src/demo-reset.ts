@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { masterKeyOf, openInstallation, adoptModules } from '#kernel/server/assemble.ts'
+import { adoptModules, masterKeyOf, openInstallation } from '#kernel/server/assemble.ts'
 import { closeJobs, prepareJobs } from '#kernel/server/jobs.ts'
 import { Authenticator } from '#modules/identity/server/authenticate.ts'
 import { readConfig } from './config.ts'

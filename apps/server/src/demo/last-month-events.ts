@@ -37,9 +37,10 @@ export function mendings(park: DemoPark, now: Date): Mending[] {
     { daysAgo: 16, ledger: 'facilities.waterTest', codes: ['SJ-01'], before: { result: 'fail' } },
     { daysAgo: 16, ledger: 'planning.guidingDocument', codes: ['WJ-2', 'WJ-3'], before: { planVersion: stableId(park.key, 'planning.planVersion', 'GH-1') } },
     { daysAgo: 16, ledger: 'parks.unit', codes: ['S1-1F-ZL'], before: { clearWidthM: 1.02 } },
+    { daysAgo: 16, ledger: 'planning.planVersion', codes: ['GH-2'], before: { dormitoryRatioMax: 0.025 } },
     { daysAgo: 9, ledger: 'planning.planAdjustment', codes: ['TZ-1'], before: { decidedOn: null, decision: null } },
     { daysAgo: 9, ledger: 'facilities.equipmentRoom', codes: ['JF-01'], before: { functions: ['access', 'aggregation'] } },
-    { daysAgo: 9, ledger: 'facilities.energyYear', codes: [`DL-${days.year - 1}-DW`], before: { energyKwh: null } },
+    { daysAgo: 9, ledger: 'facilities.energyYear', codes: [`DL-${days.year - 1}-DW`], before: { energyKwh: 640_000 } },
     {
       daysAgo: 4,
       ledger: 'facilities.safetyEquipment',
@@ -93,6 +94,27 @@ function evidence(requirement: string, number: string, title: string, issued: nu
   return [submit, decide]
 }
 
+/** Documents for demands that no live data answers: requirement, title, who submitted it, how many days ago; accepted a day later. */
+const RECORDED: readonly [string, string, string, number][] = [
+  ['4.3-d', '年度目标与实施方案', 'desk1', 30],
+  ['7.1-b', '投诉处理部门值班安排', 'desk1', 30],
+  ['7.1-c', '应急值守与演练记录', 'safety1', 30],
+  ['7.2.2', '企业服务需求调查报告', 'investment1', 30],
+  ['7.2.3', '信息发布制度', 'info1', 29],
+  ['7.2.5-b', '年度满意度调查分析', 'desk1', 15],
+  ['7.4.1.1-a', '入园标准执行说明', 'investment1', 13],
+  ['7.4.1.2-b', '项目落户打分表汇编', 'investment1', 18],
+  ['7.4.2.1-a', '安全网格划分图', 'safety1', 10],
+  ['7.4.5.1', '环卫设施看护安排', 'property1', 30],
+  ['7.4.5.2', '保洁与垃圾清运合同', 'property1', 30],
+  ['8.2', '政务代办事项清单', 'desk1', 29],
+  ['8.3', '政策法律咨询记录', 'desk1', 25],
+  ['8.7', '人事代理服务协议', 'desk1', 22],
+  ['8.11', '财务代理服务协议', 'maker1', 5],
+  ['8.12', '招聘与培训活动记录', 'desk1', 4],
+  ['8.17', '电商培训与代运营记录', 'investment1', 2],
+]
+
 function mainEvidence(): DemoAct[] {
   return [
     ...evidence('5.1-a', 'ZY-01', '童装产业定位论证报告', 200, 29, { by: 'investment1', reviewer: 'director1', reviewed: 28 }),
@@ -110,6 +132,9 @@ function mainEvidence(): DemoAct[] {
       decision: 'returned',
       reason: '缺少消防验收页，请补齐后重新上传。',
     }),
+    ...RECORDED.flatMap(([requirement, title, by, submitted], index) =>
+      evidence(requirement, `ZY-${index + 20}`, title, submitted + 20, submitted, { by, reviewer: 'director1', reviewed: submitted - 1 }),
+    ),
     ...evidence('6.1.1.1', 'ZY-10', '供水系统水质检测报告', 48, 6, { by: 'property1' }),
     ...evidence('4.3-b', 'ZY-11', '收费标准与质量监督办法', 15, 5, { by: 'desk1' }),
     ...evidence('6.3.1.3-b', 'ZY-12', '1 号宿舍隔墙核查照片', 9, 3, { by: 'dorm1' }),
@@ -171,19 +196,26 @@ function task({ number, opened, requirement, title, owner, by, due, comments = [
 function mainTasks(): DemoAct[] {
   return [
     ...task({
-      number: '1', opened: 28, requirement: '6.3.1.4-b', title: '更换净宽不足 0.9 m 的房门', owner: 'dorm1', by: 'safety1', due: -12,
-      comments: [[24, 'dorm1', '一层三樘门已更换，二层 205 门框需改洞口，等施工队。'], [10, 'safety1', '205 室超期，请给出完工日期。']],
+      number: '1', opened: 28, requirement: '6.3.1.4-b', title: '更换一层净宽不足 0.9 m 的房门', owner: 'dorm1', by: 'safety1', due: -14,
+      comments: [[24, 'dorm1', '一层三樘门已更换，明日复测。'], [22, 'safety1', '复测合格；二层 205 室门框需改洞口，另立任务。']],
     }),
     ...task({
       number: '2', opened: 26, requirement: '6.3.1.5', title: '恢复 1 号宿舍三层东侧安全出口', owner: 'property1', by: 'safety1', due: -3,
-      comments: [[19, 'property1', '封堵墙体为 2019 年装修时所砌，正在核对图纸。'], [6, 'director1', '安全出口优先，本周内拆除。'], [5, 'property1', '已联系施工单位，周五进场。']],
+      comments: [[19, 'property1', '封堵墙体为装修时所砌，正在核对图纸。'], [6, 'director1', '安全出口优先，本周内拆除。'], [5, 'property1', '已联系施工单位，周五进场。']],
     }),
-    ...task({ number: '3', opened: 24, requirement: '6.3.1.3-a', title: '清理二层走道占用，恢复净宽 1.1 m', owner: 'dorm1', by: 'safety1', due: 9, comments: [[8, 'dorm1', '鞋柜已清走，墙边管线需要移位。']] }),
-    ...task({ number: '4', opened: 20, requirement: '6.1.4.2', title: '补做超期的消防设施维保', owner: 'safety1', by: 'director1', due: 12, comments: [[4, 'safety1', '第一批 12 件已完成维保。']] }),
-    ...task({ number: '5', opened: 15, requirement: '6.3.2.1', title: '迁出 3 号厂房内的快餐店', owner: 'investment1', by: 'director1', due: 40, comments: [[7, 'investment1', '经营户同意搬至锦膳食堂二层，合同月底到期。']] }),
-    ...task({ number: '6', opened: 13, requirement: '6.3.3', title: '东北角补设垃圾收集点', owner: 'property1', by: 'desk1', due: 21 }),
-    ...task({ number: '7', opened: 11, requirement: '6.1.2.3', title: '接通 5 号厂房人行道路', owner: 'property1', by: 'director1', due: 30, waive: [60, '雨污分流施工期间无法铺设，完工后一并接通。'] }),
-    ...task({ number: '8', opened: 6, requirement: '6.1.1.1', title: '5 号厂房用水支路装表', owner: 'property1', by: 'property1', due: 2, comments: [[1, 'property1', '水表已到货，明日安装。']] }),
+    ...task({ number: '3', opened: 24, requirement: '6.3.1.3-a', title: '清理一层走道占用，恢复净宽 1.1 m', owner: 'dorm1', by: 'safety1', due: -10, comments: [[18, 'dorm1', '鞋柜与充电柜已移出走道。']] }),
+    ...task({
+      number: '4', opened: 21, requirement: '6.3.1.4-b', title: '二层 205 室改门洞', owner: 'dorm1', by: 'safety1', due: -2,
+      comments: [[12, 'dorm1', '施工队排期到下周。'], [1, 'safety1', '已超期，请给出完工日期。']],
+    }),
+    ...task({ number: '5', opened: 20, requirement: '6.1.4.2', title: '更换故障消防设施', owner: 'safety1', by: 'director1', due: 12, comments: [[4, 'safety1', '第一批 12 件已修复。']] }),
+    ...task({ number: '6', opened: 15, requirement: '6.3.1.3-a', title: '二层走道墙边管线移位', owner: 'property1', by: 'safety1', due: 9, comments: [[8, 'property1', '管线改造图已确认，待材料进场。']] }),
+    ...task({ number: '7', opened: 15, requirement: '6.3.2.1', title: '迁出 3 号厂房内的快餐店', owner: 'investment1', by: 'director1', due: 40, comments: [[7, 'investment1', '经营户同意搬至锦膳食堂二层，合同月底到期。']] }),
+    ...task({ number: '8', opened: 13, requirement: '6.3.3', title: '东北角补设垃圾收集点', owner: 'property1', by: 'desk1', due: 21 }),
+    ...task({ number: '9', opened: 11, requirement: '6.3.1.7', title: '腾空分隔层 201 室', owner: 'dorm1', by: 'safety1', due: 5, waive: [45, '住户已签搬离承诺，等 1 号宿舍腾出房间后搬迁。'] }),
+    ...task({ number: '10', opened: 11, requirement: '6.1.2.3', title: '接通 5 号厂房人行道路', owner: 'property1', by: 'director1', due: 30, waive: [60, '雨污分流施工期间无法铺设，完工后一并接通。'] }),
+    ...task({ number: '11', opened: 6, requirement: '6.1.1.1', title: '5 号厂房用水支路装表', owner: 'property1', by: 'property1', due: 2, comments: [[1, 'property1', '水表已到货，明日安装。']] }),
+    ...task({ number: '12', opened: 3, requirement: '6.1.4.2', title: '补做超期的消防设施维保', owner: 'safety1', by: 'director1', due: 12 }),
   ] // biome-ignore format: one task a row
 }
 

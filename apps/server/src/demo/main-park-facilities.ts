@@ -1,8 +1,18 @@
 import { point } from '#imdf/sample-plan.ts'
 import {
-  backupFacility, canteen, carrierAccess, energyYear, equipmentRoom, FACILITY_CATEGORIES, facilityDeclaration, powerSupplyPoint, sanitationPoint, signalSurvey,
-  WATER_USES, warehouse, waterBalance, waterMeter, waterTest,
-} from '#modules/facilities/contract.ts' // biome-ignore format: one list
+  canteen,
+  energyYear,
+  FACILITY_CATEGORIES,
+  facilityDeclaration,
+  powerSupplyPoint,
+  sanitationPoint,
+  WATER_USES,
+  warehouse,
+  waterBalance,
+  waterMeter,
+  waterTest,
+} from '#modules/facilities/contract.ts'
+import { backupFacility, carrierAccess, equipmentRoom, signalSurvey } from '#modules/facilities/contract-network.ts'
 import type { Days } from './days.ts'
 import type { RecordBook } from './demo-records.ts'
 import { mainSite } from './main-park-plan.ts'

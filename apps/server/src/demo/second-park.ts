@@ -1,8 +1,16 @@
 import { line, merged, type PlainSpace, plainLevel, planRecord, point, rectangle, type Site, site, type XY } from '#imdf/sample-plan.ts'
 import {
-  backupFacility, carrierAccess, energyYear, equipmentRoom, FACILITY_CATEGORIES, facilityDeclaration, powerSupplyPoint, sanitationPoint, signalSurvey, warehouse,
-  waterBalance, waterMeter, waterTest,
-} from '#modules/facilities/contract.ts' // biome-ignore format: one list
+  energyYear,
+  FACILITY_CATEGORIES,
+  facilityDeclaration,
+  powerSupplyPoint,
+  sanitationPoint,
+  warehouse,
+  waterBalance,
+  waterMeter,
+  waterTest,
+} from '#modules/facilities/contract.ts'
+import { backupFacility, carrierAccess, equipmentRoom, signalSurvey } from '#modules/facilities/contract-network.ts'
 import { guidingDocument, planAdjustment, plannedFacility, plannedService, planReview, planVersion } from '#modules/planning/contract.ts'
 import { addCompanies, type Trade } from './companies.ts'
 import type { Days } from './days.ts'
