@@ -71,7 +71,7 @@ function plan(on: Site, days: Days) {
         planRecord(on, 'parks.zone', 'GN-2', '服务区', { zoneKind: 'business', geometry: rectangle(on, 112, 10, 172, 112) }),
       ],
       'parks.road': [
-        // The main road ends six metres short of the highway; its mouth was never taken over.
+        // The main road ends short of the highway; its mouth was never taken over.
         road('GL-1', '浔练公路（过境，示意）', 'highway', 18, [-60, -24], [102, -24], [260, -24]),
         main,
         road('DL-2', '刨花巷', 'branch', 5, [102, 61], [14, 61]),
