@@ -10,7 +10,9 @@ export function CountsBar({ counts, isWide = false }: { counts: Counts; isWide?:
   const t = useText()
   const total = ORDER.reduce((sum, outcome) => sum + counts[outcome], 0)
   if (total === 0) return <span className="quiet">--</span>
-  const words = ORDER.filter((outcome) => counts[outcome] > 0).map((outcome) => `${t(`outcome.${outcome}`)} ${formatNumber(counts[outcome])}`).join(t({ zh: '，', en: ', ' }))
+  const words = ORDER.filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => `${t(`outcome.${outcome}`)} ${formatNumber(counts[outcome])}`)
+    .join(t({ zh: '，', en: ', ' }))
   return (
     <span className={`counts${isWide ? ' wide' : ''}`} title={words}>
       <svg className="counts-bar" viewBox={`0 0 ${total} 10`} preserveAspectRatio="none" aria-hidden="true">

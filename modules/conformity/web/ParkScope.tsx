@@ -48,7 +48,14 @@ function ChosenPark({ children }: { children: ReactNode }) {
   const park = parks.find(({ code }) => code === String(url.park ?? '')) ?? parks[0]
   const inPark = useMemo<Place>(() => ({ ...place, parkId: park?.id, parkCode: park?.code, parkName: park?.name }), [place, park])
   if (isPending) return <Skeleton lines={8} />
-  if (!park) return <EmptyState kind="never" what={{ zh: '在管园区', en: 'park' }} hint={{ zh: '请联系平台管理员分配园区。', en: 'Ask the administrator to assign parks to you.' }} />
+  if (!park)
+    return (
+      <EmptyState
+        kind="never"
+        what={{ zh: '在管园区', en: 'park' }}
+        hint={{ zh: '请联系平台管理员分配园区。', en: 'Ask the administrator to assign parks to you.' }}
+      />
+    )
   return (
     <PlaceContext value={inPark}>
       {parks.length > 1 && (

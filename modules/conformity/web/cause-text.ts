@@ -19,7 +19,10 @@ export function causeText(cause: Cause, ledgers: (name: string) => Text | undefi
       return signed({ zh: `${name.zh}有 ${total} 条记录变更`, en: `${total} record(s) of ${name.en} changed` })
     }
     case 'parameter':
-      return signed({ zh: `参数「${String(cause.name)}」改为 ${String(cause.value ?? '默认值')}`, en: `parameter "${String(cause.name)}" set to ${String(cause.value ?? 'default')}` })
+      return signed({
+        zh: `参数「${String(cause.name)}」改为 ${String(cause.value ?? '默认值')}`,
+        en: `parameter "${String(cause.name)}" set to ${String(cause.value ?? 'default')}`,
+      })
     case 'evidence':
       return signed(STEPS[String(cause.step)] ?? { zh: '佐证变更', en: 'evidence changed' })
     case 'several': {

@@ -20,10 +20,14 @@ export function GapPanel() {
     <section className="panel gap-panel" aria-label={t({ zh: '先办这些', en: 'Do these first' })}>
       <header className="panel-head">
         <h2>{t({ zh: '先办这些', en: 'Do these first' })}</h2>
-        {gaps.length > MOST && <AppLink to={address('conformity', { outcome: 'gap' })}>{t({ zh: '全部 {n} 项差距', en: 'All {n} gaps' }, { n: gaps.length })}</AppLink>}
+        {gaps.length > MOST && (
+          <AppLink to={address('conformity', { outcome: 'gap' })}>{t({ zh: '全部 {n} 项差距', en: 'All {n} gaps' }, { n: gaps.length })}</AppLink>
+        )}
       </header>
       {found.isPending && <Skeleton lines={MOST * 2} />}
-      {found.data && gaps.length === 0 && <EmptyState kind="finished" hint={{ zh: '没有未满足、未知或待审核的条款。', en: 'Nothing is unmet, unknown or waiting.' }} />}
+      {found.data && gaps.length === 0 && (
+        <EmptyState kind="finished" hint={{ zh: '没有未满足、未知或待审核的条款。', en: 'Nothing is unmet, unknown or waiting.' }} />
+      )}
       <ol className="gaps">
         {gaps.slice(0, MOST).map((gap) => {
           const next = whatToDo(gap)

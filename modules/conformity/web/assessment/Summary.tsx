@@ -1,8 +1,8 @@
 import type { Outcome } from '#standard/finding.ts'
 import { AppLink } from '#ui/AppLink.tsx'
 import { formatNumber } from '#ui/format.ts'
-import { useText } from '#ui/i18n.ts'
 import { Icon, type IconName } from '#ui/Icon.tsx'
+import { useText } from '#ui/i18n.ts'
 import type { Counts, Scores } from '../calls.ts'
 import { OUTCOMES } from './assessment-filters.ts'
 
@@ -72,7 +72,9 @@ function Score({ title, score, isMain = false }: { title: string; score: Scores[
       <span className="stat-label">{title}</span>
       <span className="stat-value">{share === undefined ? '--' : `${formatNumber(share)}%`}</span>
       <progress aria-label={title} max={100} value={share ?? 0} />
-      <span className="stat-note">{t({ zh: '适用 {applicable} 条，满足 {met} 条', en: '{met} of {applicable} applicable' }, { applicable: score.applicable, met: score.met })}</span>
+      <span className="stat-note">
+        {t({ zh: '适用 {applicable} 条，满足 {met} 条', en: '{met} of {applicable} applicable' }, { applicable: score.applicable, met: score.met })}
+      </span>
     </div>
   )
 }

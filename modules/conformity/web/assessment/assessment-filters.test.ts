@@ -3,7 +3,17 @@ import type { RequirementRow } from '../calls.ts'
 import { filterOf, isFiltered, matches, matchesText, NO_FILTER } from './assessment-filters.ts'
 
 const row = (own: Partial<RequirementRow>): RequirementRow =>
-  ({ id: '6.3.1.3-a', clause: '6.3.1.3', chapter: '6.3', level: 'shall', module: 'lodging', automatic: true, outcome: 'notMet', title: { zh: '走道净宽', en: 'Corridor width' }, ...own }) as RequirementRow
+  ({
+    id: '6.3.1.3-a',
+    clause: '6.3.1.3',
+    chapter: '6.3',
+    level: 'shall',
+    module: 'lodging',
+    automatic: true,
+    outcome: 'notMet',
+    title: { zh: '走道净宽', en: 'Corridor width' },
+    ...own,
+  }) as RequirementRow
 
 test('a clause number finds the clause and what lies below it, not its neighbours', () => {
   expect(matchesText(row({}), '6.3.1.3')).toBe(true)

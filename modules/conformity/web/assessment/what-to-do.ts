@@ -16,7 +16,10 @@ export function whatToDo(row: Pick<RequirementRow, 'reason' | 'worst' | 'outcome
     case 'subject_unknown':
       return { text: { zh: `补录「${name}」的数据`, en: `Enter the missing data of ${name}` }, part: '#findings' }
     case 'no_subject':
-      return { text: { zh: '登记判定对象，或在园区档案声明没有这类设施', en: 'Record what is to be judged, or declare that the park has none' }, part: '#findings' }
+      return {
+        text: { zh: '登记判定对象，或在园区档案声明没有这类设施', en: 'Record what is to be judged, or declare that the park has none' },
+        part: '#findings',
+      }
     case 'evidence_missing':
       return { text: { zh: '上传佐证', en: 'Hand in evidence' }, part: '#evidence' }
     case 'evidence_expired':

@@ -1,0 +1,16 @@
+import { useSyncExternalStore } from 'react'
+
+const WIDE = '(min-width: 1180px)'
+
+/** Whether there is room for the plan beside the table; below, it opens as a drawer. */
+export function useHasRoom(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = window.matchMedia(WIDE)
+      query.addEventListener('change', listener)
+      return () => query.removeEventListener('change', listener)
+    },
+    () => window.matchMedia(WIDE).matches,
+    () => true,
+  )
+}
