@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -15,6 +15,7 @@ const ROOT = resolve(import.meta.dirname, '..')
 /** Starts the built product as a user does: own data folder, embedded database, demo park. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'zhiyuan-e2e-'))
+  await chmod(dataDir, 0o755)
   const port = 20_000 + (process.pid % 20_000)
   const server = spawn(process.execPath, ['--enable-source-maps', join(ROOT, 'dist/main.mjs')], {
     cwd: ROOT,

@@ -27,7 +27,10 @@ export const levelPlan = query({
     level: z.object({ id: z.uuid(), code: z.string(), name: z.string(), ordinal: z.int(), storeyKind: z.string(), geometry: geometry.nullable() }),
     building: z.object({ id: z.uuid(), code: z.string(), name: z.string() }),
     siblings: z.array(z.object({ id: z.uuid(), name: z.string(), ordinal: z.int() })),
-    units: z.array(mapFeature), openings: z.array(mapFeature), walls: z.array(mapFeature), separationLines: z.array(mapFeature),
+    units: z.array(mapFeature),
+    openings: z.array(mapFeature),
+    walls: z.array(mapFeature),
+    separationLines: z.array(mapFeature),
   }),
   roles: READ,
   scope: 'park',
@@ -43,7 +46,10 @@ export const DEVELOPER_TYPES = {
 const profile = z.object({
   nameZh: safeText(100).pipe(z.string().min(2)),
   nameEn: safeText(200).pipe(z.string().min(2)),
-  regionCode: z.string().regex(/^\d{6,12}$/).nullable(),
+  regionCode: z
+    .string()
+    .regex(/^\d{6,12}$/)
+    .nullable(),
   address: safeText(300).nullable(),
   developerType: z.enum(['government', 'company', 'collective', 'mixed']).nullable(),
   isGovernmentLed: z.boolean().nullable(),
@@ -64,8 +70,15 @@ export const parkProfile = query({
   title: { zh: '园区档案', en: 'Park profile' },
   input: z.object(inPark),
   output: z.object({
-    id: z.uuid(), code: z.string(), isDemo: z.boolean(), version: z.int(), updatedAt: z.iso.datetime(), profile, operatorName: z.string().nullable(),
-    counts: z.record(z.string(), z.int()), can: z.object({ save: z.boolean() }),
+    id: z.uuid(),
+    code: z.string(),
+    isDemo: z.boolean(),
+    version: z.int(),
+    updatedAt: z.iso.datetime(),
+    profile,
+    operatorName: z.string().nullable(),
+    counts: z.record(z.string(), z.int()),
+    can: z.object({ save: z.boolean() }),
   }),
   roles: READ,
   scope: 'park',
@@ -78,12 +91,47 @@ export const saveParkProfile = command({
   output: z.object({ version: z.int() }),
   roles: ['parkDirector'],
   scope: 'park',
-  refusals: { 'parks.profile_edit_conflict': { zh: '园区档案刚被别人改过，请刷新后再改。', en: 'The profile was changed meanwhile; reload and edit again.', status: 409 } },
+  refusals: {
+    'parks.profile_edit_conflict': { zh: '园区档案刚被别人改过，请刷新后再改。', en: 'The profile was changed meanwhile; reload and edit again.', status: 409 },
+  },
+})
+
+export const createPark = command({
+  name: 'parks.createPark',
+  title: { zh: '新建园区', en: 'Create a park' },
+  input: z.object({
+    id: z.uuid(),
+    code: z.string().regex(/^[A-Z0-9][A-Z0-9-]{1,23}$/),
+    nameZh: safeText(100).pipe(z.string().min(2)),
+    nameEn: safeText(200).pipe(z.string().min(2)),
+    operatorId: z.uuid().nullable().default(null),
+  }),
+  output: z.object({ id: z.uuid() }),
+  roles: ['platformAdmin'],
+  scope: 'platform',
+  refusals: { 'parks.park_code_taken': { zh: '园区代码「{code}」已被使用。', en: 'The park code "{code}" is taken.', status: 409 } },
+})
+
+/** The parks of an installation: name and code only, for the administrator of accounts. */
+export const parkList = query({
+  name: 'parks.parkList',
+  title: { zh: '园区列表', en: 'Parks' },
+  input: z.object({}),
+  output: z.object({ rows: z.array(z.object({ id: z.uuid(), code: z.string(), nameZh: z.string(), nameEn: z.string(), isDemo: z.boolean() })) }),
+  roles: ['platformAdmin', 'supervisor'],
+  scope: 'parks',
 })
 
 const issue = z.object({
-  severity: z.enum(['error', 'warning']), code: z.string(), zh: z.string(), en: z.string(), file: z.string(), featureId: z.string().nullable(), featureName: z.string().nullable(),
-  property: z.string().nullable(), position: z.tuple([z.number(), z.number()]).nullable(),
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  file: z.string(),
+  featureId: z.string().nullable(),
+  featureName: z.string().nullable(),
+  property: z.string().nullable(),
+  position: z.tuple([z.number(), z.number()]).nullable(),
 })
 
 export const planImport = query({
@@ -91,8 +139,17 @@ export const planImport = query({
   title: { zh: '平面图导入', en: 'Plan import' },
   input: z.object({ ...inPark, id: z.uuid() }),
   output: z.object({
-    id: z.uuid(), fileName: z.string(), mode: z.enum(['merge', 'replace']), state: z.enum(['checking', 'checked', 'importing', 'imported', 'failed', 'cancelled']), percent: z.int(),
-    isImportable: z.boolean().nullable(), counts: z.record(z.string(), z.int()), issues: z.array(issue), preview: z.unknown(), failure: z.string().nullable(), createdAt: z.iso.datetime(),
+    id: z.uuid(),
+    fileName: z.string(),
+    mode: z.enum(['merge', 'replace']),
+    state: z.enum(['checking', 'checked', 'importing', 'imported', 'failed', 'cancelled']),
+    percent: z.int(),
+    isImportable: z.boolean().nullable(),
+    counts: z.record(z.string(), z.int()),
+    issues: z.array(issue),
+    preview: z.unknown(),
+    failure: z.string().nullable(),
+    createdAt: z.iso.datetime(),
   }),
   roles: WRITE,
   scope: 'park',
@@ -102,7 +159,9 @@ export const planImportList = query({
   name: 'parks.planImportList',
   title: { zh: '平面图导入记录', en: 'Plan imports' },
   input: z.object(inPark),
-  output: z.object({ rows: z.array(z.object({ id: z.uuid(), fileName: z.string(), state: z.string(), createdAt: z.iso.datetime(), finishedAt: z.iso.datetime().nullable() })) }),
+  output: z.object({
+    rows: z.array(z.object({ id: z.uuid(), fileName: z.string(), state: z.string(), createdAt: z.iso.datetime(), finishedAt: z.iso.datetime().nullable() })),
+  }),
   roles: WRITE,
   scope: 'park',
 })

@@ -2,11 +2,33 @@ import { Refusal } from '#kernel/operation.ts'
 import { ledgerRoutes } from '#kernel/server/ledger-routes.ts'
 import { type Module, route } from '#kernel/server/module.ts'
 import { PLAN_LEDGERS } from '../contract.ts'
-import { cancelPlanImport, confirmPlanImport, exportPlan, levelPlan, parkMap, parkProfile, planImport, planImportList, saveParkProfile, startPlanImport } from '../contract-plan.ts'
+import {
+  cancelPlanImport,
+  confirmPlanImport,
+  createPark,
+  exportPlan,
+  levelPlan,
+  parkList,
+  parkMap,
+  parkProfile,
+  planImport,
+  planImportList,
+  saveParkProfile,
+  startPlanImport,
+} from '../contract-plan.ts'
 import { parkChecks } from './checks.ts'
+import { handleCreatePark, handleParkList } from './create-park.ts'
 import { handleLevelPlan, handleParkMap } from './map.ts'
 import { planArchive } from './plan-archive.ts'
-import { checkPlan, handleCancelPlanImport, handleConfirmPlanImport, handlePlanImport, handlePlanImportList, handleStartPlanImport, importPlan } from './plan-import.ts'
+import {
+  checkPlan,
+  handleCancelPlanImport,
+  handleConfirmPlanImport,
+  handlePlanImport,
+  handlePlanImportList,
+  handleStartPlanImport,
+  importPlan,
+} from './plan-import.ts'
 import { handleParkProfile, handleSaveParkProfile } from './profile.ts'
 
 const ARCHIVE_NAME = 'plan.imdf.zip'
@@ -19,6 +41,8 @@ export const parksModule: Module = {
     ...PLAN_LEDGERS.flatMap((ledger) => ledgerRoutes(ledger)),
     route(parkMap, handleParkMap),
     route(levelPlan, handleLevelPlan),
+    route(createPark, handleCreatePark),
+    route(parkList, handleParkList),
     route(parkProfile, handleParkProfile),
     route(saveParkProfile, handleSaveParkProfile),
     route(startPlanImport, handleStartPlanImport),
@@ -26,7 +50,10 @@ export const parksModule: Module = {
     route(planImportList, handlePlanImportList),
     route(confirmPlanImport, handleConfirmPlanImport),
     route(cancelPlanImport, handleCancelPlanImport),
-    route(exportPlan, async ({ parkId }, { db, now }) => ({ fileName: ARCHIVE_NAME, archiveBase64: Buffer.from(await planArchive(db, parkId, now)).toString('base64') })),
+    route(exportPlan, async ({ parkId }, { db, now }) => ({
+      fileName: ARCHIVE_NAME,
+      archiveBase64: Buffer.from(await planArchive(db, parkId, now)).toString('base64'),
+    })),
   ],
   checks: parkChecks,
   jobs: [checkPlan, importPlan],

@@ -33,7 +33,9 @@ test('a plan is checked, imported as a whole, drawn, and exported again without 
   const map = (await director.send(parkMap, {})).body
   const count = (ledger: string) => map.layers.find((layer: { ledger: string }) => layer.ledger === ledger).features.length
   expect(count('parks.building')).toBe(checked.counts['parks.building'])
-  const { rows } = await server.asSystem([park.parkId], async (db) => ({ rows: await db.selectFrom('parks.level').select('id').where('park_id', '=', park.parkId).execute() }))
+  const { rows } = await server.asSystem([park.parkId], async (db) => ({
+    rows: await db.selectFrom('parks.level').select('id').where('park_id', '=', park.parkId).execute(),
+  }))
   const plan = await director.send(levelPlan, { levelId: rows[0]?.id })
   expect(plan.body.units.length).toBeGreaterThan(0)
 
@@ -50,7 +52,14 @@ test('a plan is checked, imported as a whole, drawn, and exported again without 
 })
 
 test.each([
-  ['imdf-corrupt.zip'], ['imdf-bomb.zip'], ['imdf-dangling-ids.zip'], ['imdf-self-crossing.zip'], ['imdf-overlapping-units.zip'], ['imdf-no-exits.zip'], ['imdf-swapped-coordinates.zip'], ['imdf-nan.zip'],
+  ['imdf-corrupt.zip'],
+  ['imdf-bomb.zip'],
+  ['imdf-dangling-ids.zip'],
+  ['imdf-self-crossing.zip'],
+  ['imdf-overlapping-units.zip'],
+  ['imdf-no-exits.zip'],
+  ['imdf-swapped-coordinates.zip'],
+  ['imdf-nan.zip'],
 ])('%s is named as faulty and nothing is imported', async (name) => {
   const { director, id, checked } = await upload(name)
   expect(checked).toMatchObject({ state: 'checked', isImportable: false })

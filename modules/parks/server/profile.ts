@@ -10,7 +10,9 @@ const KEYS = Object.keys(parkProfileShape.shape)
 
 export const handleParkProfile: Handler<typeof parkProfile> = async ({ parkId }, { db, actor }) => {
   const columns = sql.raw(KEYS.map((key) => `p.${columnOf(key)} as "${key}"`).join(', '))
-  const { rows } = await sql<Record<string, never> & { id: string; code: string; is_demo: boolean; version: number; updated_at: Date; operator_name: string | null }>`
+  const { rows } = await sql<
+    Record<string, never> & { id: string; code: string; is_demo: boolean; version: number; updated_at: Date; operator_name: string | null }
+  >`
     select p.id, p.code, p.is_demo, p.version, p.updated_at, o.name as operator_name, ${columns}
     from parks.park p left join parks.operator o on o.id = p.operator_id where p.id = ${parkId}`.execute(db)
   const row = rows[0]
@@ -21,13 +23,27 @@ export const handleParkProfile: Handler<typeof parkProfile> = async ({ parkId },
     counts[ledgerName(ledger)] = Number(counted.rows[0]?.count ?? 0)
   }
   const profile = Object.fromEntries(KEYS.map((key) => [key, row[key] ?? null])) as never
-  return { id: row.id, code: row.code, isDemo: row.is_demo, version: row.version, updatedAt: row.updated_at.toISOString(), profile, operatorName: row.operator_name, counts, can: { save: actor.roles.includes('parkDirector') } }
+  return {
+    id: row.id,
+    code: row.code,
+    isDemo: row.is_demo,
+    version: row.version,
+    updatedAt: row.updated_at.toISOString(),
+    profile,
+    operatorName: row.operator_name,
+    counts,
+    can: { save: actor.roles.includes('parkDirector') },
+  }
 }
 
 export const handleSaveParkProfile: Handler<typeof saveParkProfile> = async ({ parkId, version, profile, reason }, { db, emit }) => {
   if (reason) await sql`select set_config('app.reason', ${reason}, true)`.execute(db)
   const assignments = sql.join(Object.entries(profile).map(([key, value]) => sql`${sql.raw(columnOf(key))} = ${value}`))
-  const { rows } = await sql<{ version: number }>`update parks.park set ${assignments}, version = version + 1, updated_at = now() where id = ${parkId} and version = ${version} returning version`.execute(db)
+  const { rows } = await sql<{
+    version: number
+  }>`update parks.park set ${assignments}, version = version + 1, updated_at = now() where id = ${parkId} and version = ${version} returning version`.execute(
+    db,
+  )
   if (!rows[0]) throw new Refusal('parks.profile_edit_conflict')
   await emit(ledgerChanged, { parkId, ledger: 'parks.park', ids: [parkId] })
   return { version: rows[0].version }

@@ -1,0 +1,6 @@
+-- Names of all parks for the administrator of the installation, who sees no park data.
+create function parks.park_names() returns table (id uuid, code text, name_zh text, name_en text, is_demo boolean)
+language sql stable security definer set search_path = pg_catalog as $$
+  select id, code, name_zh, name_en, is_demo from parks.park where kernel.scope_kind() = 'platform'
+$$;
+alter function parks.park_names owner to zhiyuan_system;
