@@ -1,5 +1,5 @@
 import { Outlet, useNavigate } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { whenSignedOut } from '#ui/api.ts'
 import { useText } from '#ui/i18n.ts'
 import { ProblemNotice } from '#ui/Notice.tsx'
@@ -7,6 +7,8 @@ import { Toasts } from '#ui/Toasts.tsx'
 import { queryClient } from './query-client.ts'
 import { SignInPage } from './SignInPage.tsx'
 import { homeOf, SESSION_KEY, SessionContext, useSession, useSessionQuery } from './session.ts'
+
+const FirstStepsPage = lazy(async () => ({ default: (await import('./account/FirstStepsPage.tsx')).FirstStepsPage }))
 
 whenSignedOut(() => {
   if (queryClient.getQueryData(SESSION_KEY)) queryClient.setQueryData(SESSION_KEY, null)
@@ -29,7 +31,13 @@ export function App() {
     <>
       {session.data ? (
         <SessionContext value={session.data}>
-          <Outlet />
+          {session.data.mustChangePassword || session.data.mustEnrolTotp ? (
+            <Suspense fallback={<BootShell />}>
+              <FirstStepsPage />
+            </Suspense>
+          ) : (
+            <Outlet />
+          )}
         </SessionContext>
       ) : (
         <SignInPage />

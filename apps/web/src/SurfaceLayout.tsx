@@ -16,6 +16,7 @@ import { membershipFor, needsPark, useSession } from './session.ts'
 import { TabBar } from './TabBar.tsx'
 import { TopBar } from './TopBar.tsx'
 
+const ConfirmIdentity = lazy(async () => ({ default: (await import('./account/ConfirmIdentity.tsx')).ConfirmIdentity }))
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 
 /** One door: decides park and membership from the address, then draws menu, top bar and the page. */
@@ -67,6 +68,9 @@ export function SurfaceLayout({ surface }: { surface: Surface }) {
         {surface !== 'phone' && <SideMenu isOpen={isMenuOpen} />}
         <Content isKnown={Boolean(membership)} isLost={isLost} />
         {surface === 'phone' && <TabBar />}
+        <Suspense fallback={null}>
+          <ConfirmIdentity />
+        </Suspense>
         {isPaletteOpen && (
           <Suspense fallback={null}>
             <Palette onClose={() => setPaletteOpen(false)} />

@@ -127,8 +127,19 @@ function UserMenu({ isElder, onElder }: { isElder: boolean; onElder: (isElder: b
   const t = useText()
   const to = useLocale()
   const { user } = useSession()
+  const place = usePlace()
   const client = useQueryClient()
   const navigate = useNavigate()
+  // The device remembers the choice at once; the account takes it to other devices.
+  const remember = (choice: Record<string, unknown>) => void callNamed({ name: 'identity.setPreferences', kind: 'command' }, choice).catch(() => undefined)
+  const changeLanguage = (next: 'zh' | 'en') => {
+    setLocale(next)
+    remember({ locale: next })
+  }
+  const changeElder = (next: boolean) => {
+    onElder(next)
+    remember({ isElderMode: next })
+  }
   const leave = async (everywhere: boolean) => {
     await callNamed({ name: 'identity.signOut', kind: 'command' }, { everywhere })
     changeSession(client, null)
@@ -140,13 +151,14 @@ function UserMenu({ isElder, onElder }: { isElder: boolean; onElder: (isElder: b
       look="quiet"
       icon="user"
       items={[
-        { key: 'language', label: to === 'zh' ? 'English' : '中文', icon: 'globe', run: () => setLocale(to === 'zh' ? 'en' : 'zh') },
+        { key: 'account', label: t({ zh: '我的账号', en: 'My account' }), icon: 'gear', run: () => void navigate({ to: pathIn(place, 'account') }) },
+        { key: 'language', label: to === 'zh' ? 'English' : '中文', icon: 'globe', run: () => changeLanguage(to === 'zh' ? 'en' : 'zh') },
         {
           key: 'elder',
           label: isElder ? t({ zh: '退出长辈版', en: 'Leave elder mode' }) : t({ zh: '长辈版（大字）', en: 'Elder mode (large text)' }),
           icon: 'eye',
           isChosen: isElder,
-          run: () => onElder(!isElder),
+          run: () => changeElder(!isElder),
         },
         { key: 'out', label: t({ zh: '退出登录', en: 'Sign out' }), icon: 'close', run: () => void leave(false) },
         { key: 'everywhere', label: t({ zh: '退出所有设备', en: 'Sign out everywhere' }), icon: 'close', isDanger: true, run: () => void leave(true) },

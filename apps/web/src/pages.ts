@@ -4,6 +4,16 @@ import { ledgerPages } from './ledger-pages.ts'
 /** Pages of the shell itself. */
 const SHELL_PAGES: readonly Page[] = [
   {
+    path: 'account',
+    code: 'OP-A2',
+    title: { zh: '我的账号', en: 'My account' },
+    group: 'system',
+    clauses: ['7.3.1'],
+    audiences: ['operator', 'company', 'phone', 'supervisor', 'developer'],
+    isHidden: true,
+    load: () => import('./account/AccountPage.tsx').then((m) => m.AccountPage),
+  },
+  {
     path: 'ledgers/$ledger',
     code: 'OP-00',
     title: { zh: '台账', en: 'Ledger' },

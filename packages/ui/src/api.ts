@@ -6,12 +6,25 @@ import { Problem } from './problem.ts'
 /** What is needed to call an operation; a declared `Operation` is one. */
 export type Callable = Pick<Operation, 'name' | 'kind'> & { scope?: Operation['scope'] }
 
+interface CallOptions {
+  signal?: AbortSignal
+  /** Idempotency-Key of a command. */
+  key?: string
+}
+
 let membership: string | undefined
 let onSignedOut: () => void = () => {}
 
 /** The membership all calls act under; the server falls back to the session's own. */
 export function actAs(membershipId: string | undefined): void {
   membership = membershipId
+}
+
+let confirmIdentity: () => Promise<boolean> = async () => false
+
+/** Asked when an operation needs a fresh proof of identity; true means proved, and the call is made again. */
+export function whenProofNeeded(ask: () => Promise<boolean>): void {
+  confirmIdentity = ask
 }
 
 /** Called when the server answers that nobody is signed in. */
@@ -70,11 +83,16 @@ export function callOperation<Op extends Operation>(op: Op, input: SentInputOf<O
 }
 
 /** The same for operations known only by name (another module's ledger, say); the caller states the shape of the answer. */
-export async function callNamed<Answer>(
-  op: Callable,
-  input: Readonly<Record<string, unknown>>,
-  how: { signal?: AbortSignal; key?: string } = {},
-): Promise<Answer> {
+export async function callNamed<Answer>(op: Callable, input: Readonly<Record<string, unknown>>, how: CallOptions = {}): Promise<Answer> {
+  try {
+    return await callOnce<Answer>(op, input, how)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'access.fresh_factor_needed' || !(await confirmIdentity())) throw error
+    return callOnce<Answer>(op, input, how)
+  }
+}
+
+async function callOnce<Answer>(op: Callable, input: Readonly<Record<string, unknown>>, how: CallOptions): Promise<Answer> {
   if (op.kind === 'query') {
     const url = `/api/${op.name}${queryString(input)}`
     // Long filters do not fit an address line; the server takes queries by POST as well.

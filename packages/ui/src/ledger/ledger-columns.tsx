@@ -23,18 +23,21 @@ export function fieldTitle(field: Field): { zh: string; en: string } {
   return { zh: unit('zh') ? `${field.zh}（${unit('zh')}）` : field.zh, en: unit('en') ? `${field.en} (${unit('en')})` : field.en }
 }
 
+/** Columns besides name, code and time that are shown at first; the rest wait in the column settings. */
+const SHOWN_FIELDS = 6
+
 export function ledgerColumns(ledger: Ledger, names: Readonly<Record<string, string>>): Column<Row>[] {
   const fields = Object.entries(ledger.fields).filter(([, field]) => field.type !== 'geometry' && field.type !== 'longText')
   return [
     { key: 'name', title: words.name, isSortable: true, cell: (row) => row.name },
     { key: 'code', title: words.code, isSortable: true, cell: (row) => <CopyableId text={row.code} /> },
     ...fields.map(
-      ([key, field]): Column<Row> => ({
+      ([key, field], at): Column<Row> => ({
         key,
         title: fieldTitle(field),
         isNumber: isNumeric(field),
         isSortable: field.type !== 'choices' && field.type !== 'reference',
-        ...(field.detailOnly ? { isExtra: true as const } : {}),
+        ...(field.detailOnly || at - fields.slice(0, at).filter(([, one]) => one.detailOnly).length >= SHOWN_FIELDS ? { isExtra: true as const } : {}),
         cell: (row) => formatField(field, row[key], locale(), names),
       }),
     ),

@@ -9,7 +9,7 @@ import { useText } from '../i18n.ts'
 import type { Condition } from './list-declaration.ts'
 import { isRange, opOf, valueIn, withFilter } from './list-state.ts'
 
-const FIRST_ROW = 3
+const FIRST_ROW = 2
 
 interface Props {
   search: string
