@@ -79,12 +79,12 @@ export function cronItemsOf(jobs: readonly Job[]): ParsedCronItem[] {
         const inUtc = /^\d+$/.test(String(hour)) ? String((Number(hour) + 16) % 24) : hour
         if (inUtc !== hour && (day !== '*' || weekday !== '*') && Number(hour) < 8)
           throw new Error(`${job.name}: a weekly or monthly job must not start before 8:00`)
-        // What was due while the server was down is made up for once.
+        // What was due while the server was down is made up for once: its key keeps a job that is due each minute from piling up.
         return {
           task: job.name,
           match: `${minute} ${inUtc} ${day} ${month} ${weekday}`,
           identifier: job.name,
-          options: { backfillPeriod: 86_400_000, maxAttempts: 5 },
+          options: { backfillPeriod: 86_400_000, maxAttempts: 5, jobKey: `scheduled:${job.name}`, jobKeyMode: 'replace' },
         }
       }),
   )
