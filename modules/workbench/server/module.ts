@@ -1,10 +1,16 @@
-import { edgeRoute, type Module, route } from '#kernel/server/module.ts'
-import { cancelTask, dismissTask, taskList } from '../contract.ts'
+import { edgeRoute, type Module, on, route } from '#kernel/server/module.ts'
+import * as desk from '../contract.ts'
 import { importColumns, importResult, ledgerTemplate, startExport, startImport } from '../contract-sheets.ts'
+import { closeTodo, raiseTodo, todo, todoClosed, todoRaised } from '../contract-todo.ts'
 import { workbenchJobs } from './jobs.ts'
+import { discardDraft, readDraft, readPreferences, writeDraft, writePreference } from './own-settings.ts'
+import { keepVisit, listRecent } from './recent.ts'
+import { findRecords } from './search.ts'
 import { beginExport } from './start-export.ts'
 import { beginImport, matchColumns, place, showImport, writeTemplate } from './start-import.ts'
 import { forgetTask, listTasks, stopTask } from './tasks.ts'
+import { close, closeHandler, listTodos, raise, raiseHandler } from './todo.ts'
+import { discardView, keepView, listViews } from './views.ts'
 
 /** A template is a file, not JSON: asked as an operation, answered as a download. */
 const templateRoute = {
@@ -25,9 +31,27 @@ export const workbenchModule: Module = {
     route(startImport, beginImport),
     route(importResult, showImport),
     route(startExport, beginExport),
-    route(taskList, listTasks),
-    route(cancelTask, stopTask),
-    route(dismissTask, forgetTask),
+    route(desk.taskList, listTasks),
+    route(desk.cancelTask, stopTask),
+    route(desk.dismissTask, forgetTask),
+    route(desk.search, findRecords),
+    route(desk.recentList, listRecent),
+    route(desk.noteVisit, keepVisit),
+    route(desk.viewList, listViews),
+    route(desk.saveView, keepView),
+    route(desk.removeView, discardView),
+    route(desk.preferences, readPreferences),
+    route(desk.setPreference, writePreference),
+    route(desk.draft, readDraft),
+    route(desk.saveDraft, writeDraft),
+    route(desk.removeDraft, discardDraft),
+    route(raiseTodo, raiseHandler),
+    route(closeTodo, closeHandler),
+    route(todo, listTodos),
+  ],
+  subscriptions: [
+    on('workbench.raiseTodo', todoRaised, async (item, { db, emit }) => void (await raise(db, emit, item))),
+    on('workbench.closeTodo', todoClosed, async (item, { db, emit, now }) => void (await close(db, emit, item, now))),
   ],
   jobs: workbenchJobs,
   http: (_app, server) => {
