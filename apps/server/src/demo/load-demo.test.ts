@@ -43,7 +43,7 @@ beforeAll(async () => {
   const started = performance.now()
   const loaded = await loadDemo({ ...server.installation, dataDir: server.dataDir }, (percent) => progress.push(percent), { root: ROOT, engine, now: NOW })
   expect(loaded.parks).toBe(2)
-  expect(performance.now() - started).toBeLessThan(10_000)
+  expect(performance.now() - started).toBeLessThan(30_000)
 })
 afterAll(() => server[Symbol.asyncDispose]())
 
@@ -100,7 +100,7 @@ describe('the demonstration', () => {
       expect(checkResidentId(String(fields.idNumber))).toMatchObject({ valid: true, region: '990000' })
   })
 
-  test('a second load changes nothing, and a load that was cut off goes on', async () => {
+  test('a second load changes nothing', async () => {
     const pool = server.installation.systemPool
     const installation = { ...server.installation, dataDir: server.dataDir }
     const count = async () =>
@@ -130,6 +130,21 @@ describe('the demonstration', () => {
     expect(await state()).toEqual(before)
     expect((await pool.query('select from parks.park where id = $1', [other.parkId])).rowCount).toBe(1)
     await expect(pool.query('delete from conformity.finding_change')).rejects.toThrow(/never changed or deleted/)
+  })
+
+  test('a load that was cut off goes on with the park that is missing', async () => {
+    const pool = server.installation.systemPool
+    const installation = { ...server.installation, dataDir: server.dataDir }
+    const cutOff = (_percent: number, text: string) => {
+      if (text.startsWith('南浔') && text.includes('评估')) throw new Error('the power failed')
+    }
+    await expect(resetDemo(installation, cutOff, { root: ROOT, engine, now: NOW })).rejects.toThrow('the power failed')
+    expect((await pool.query('select id from parks.park where is_demo')).rows).toEqual([{ id: MAIN_PARK_ID }])
+    expect((await pool.query('select count(*)::int as n from facilities.safety_equipment where park_id = $1', [SECOND_PARK_ID])).rows[0].n).toBe(0)
+    expect(await needsDemo(pool)).toBe(true)
+    const both = await Promise.all([1, 2].map(() => loadDemo(installation, () => {}, { root: ROOT, engine, now: NOW })))
+    expect(both.map(({ parks }) => parks).sort()).toEqual([0, 1])
+    expect(await needsDemo(pool)).toBe(false)
   })
 
   test('shows a month of work on the first page', async () => {

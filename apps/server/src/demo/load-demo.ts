@@ -41,7 +41,10 @@ export async function loadDemo(installation: Installation, report: DemoReport, {
   const parks = demoParks(now)
   const accounts = await readDemoAccounts(root)
   report(0, '演示账号')
-  const written = await inScope(installation.systemPool, demoScope([]), (db) => writeDemoAccounts(db, accounts, parks))
+  const written = await inScope(installation.systemPool, demoScope([]), async (db) => {
+    await waitForTurn(db)
+    return writeDemoAccounts(db, accounts, parks)
+  })
   const total = { parks: 0, rows: 0, accounts: written }
   for (const [index, park] of parks.entries()) {
     const [from, to] = index === 0 ? [8, 80] : [80, 100]
@@ -58,6 +61,12 @@ export async function loadDemo(installation: Installation, report: DemoReport, {
   return total
 }
 
+/** Two servers that start at once on one database load one after the other: the second finds the parks there. */
+async function waitForTurn(db: Db): Promise<void> {
+  await sql`set local lock_timeout = '60s'`.execute(db)
+  await sql`select pg_advisory_xact_lock(hashtextextended('demo', 0))`.execute(db)
+}
+
 function demoScope(parkIds: readonly string[]) {
   return { kind: 'system', parkIds, actor: { name: '演示数据', operation: 'demo.load' } }
 }
@@ -65,6 +74,7 @@ function demoScope(parkIds: readonly string[]) {
 async function loadPark(db: Db, load: ParkLoad & { engine: Engine | undefined }, report: (share: number, textZh: string) => void): Promise<number | null> {
   const { park, engine } = load
   const { operator } = park
+  await waitForTurn(db)
   await sql`
     insert into parks.operator (id, code, name, name_en, credit_code, phone)
     values (${operator.id}, ${operator.code}, ${operator.name}, ${operator.name_en}, ${operator.credit_code}, ${operator.phone}) on conflict (id) do nothing`.execute(

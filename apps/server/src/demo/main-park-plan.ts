@@ -9,8 +9,8 @@ import { mainParkOutdoors } from './main-park-outdoors.ts'
 import { plantLevel } from './plant-levels.ts'
 
 export const MAIN_KEY = 'demo-main-park'
-export const ROOMS_PER_SIDE = 8
-export const GALLERY_ROOMS = 5
+const ROOMS_PER_SIDE = 8
+const GALLERY_ROOMS = 5
 const PLANT_STOREYS = 4
 
 type Box = [number, number, number, number]
