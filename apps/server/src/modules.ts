@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Installation } from '#kernel/server/assemble.ts'
 import { inScope } from '#kernel/server/database.ts'
 import type { Module } from '#kernel/server/module.ts'
+import { auditModule } from '#modules/audit/server/module.ts'
 import { companiesModule } from '#modules/companies/server/module.ts'
 import { loadStandards } from '#modules/conformity/server/load-standards.ts'
 import { conformityModule } from '#modules/conformity/server/module.ts'
@@ -11,6 +12,7 @@ import { filesModule } from '#modules/files/server/module.ts'
 import type { Authenticator } from '#modules/identity/server/authenticate.ts'
 import { identityModule } from '#modules/identity/server/module.ts'
 import { lodgingModule } from '#modules/lodging/server/module.ts'
+import { notificationsModule } from '#modules/notifications/server/module.ts'
 import { parksModule } from '#modules/parks/server/module.ts'
 import { planningModule } from '#modules/planning/server/module.ts'
 import { workbenchModule } from '#modules/workbench/server/module.ts'
@@ -18,12 +20,13 @@ import { workbenchModule } from '#modules/workbench/server/module.ts'
 /** Every module of the platform. A module's folder deleted and its line here deleted, its feature is gone. */
 export async function assembleModules(root: string, authenticator: Authenticator) {
   const ordinary: Module[] = [
+    auditModule,
     companiesModule,
     facilitiesModule,
     filesModule,
     identityModule(authenticator),
     lodgingModule,
-    parksModule,
+    notificationsModule, parksModule,
     planningModule,
     workbenchModule,
   ]
