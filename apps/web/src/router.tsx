@@ -8,6 +8,8 @@ import { needsPark } from './session.ts'
 
 const root = createRootRoute({ component: App, notFoundComponent: NotFoundPage })
 const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage })
+// The door people bookmark: signed in already, it leads on like the start page.
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: StartPage })
 
 const HOMES: Readonly<Record<Surface, () => Promise<{ component: () => React.ReactNode }>>> = {
   operator: () => import('./homes/OperatorHome.tsx').then((m) => ({ component: m.OperatorHome })),
@@ -39,7 +41,7 @@ function branch(surface: Surface) {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, ...SURFACES.map(branch)]),
+  routeTree: root.addChildren([start, signIn, ...SURFACES.map(branch)]),
   defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: FailurePage,
   defaultPreload: false,
