@@ -276,3 +276,16 @@ export const reveal = command({
 
 /** A user used up what may be uncovered in one day. */
 export const revealsExhausted = event({ name: 'identity.revealsExhausted', payload: z.object({ parkId: z.uuid(), userId: z.uuid() }) })
+
+/** What the sign-in page may tell everybody; the accounts are those of a demonstration, never others. */
+export const installation = query({
+  name: 'identity.installation',
+  title: { zh: '本系统', en: 'This installation' },
+  input: z.object({}),
+  output: z.object({
+    isDemo: z.boolean(),
+    accounts: z.array(z.object({ userName: z.string(), title: z.object({ zh: z.string(), en: z.string() }), password: z.string() })),
+  }),
+  roles: ['anonymous'],
+  scope: 'none',
+})

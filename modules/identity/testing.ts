@@ -4,18 +4,19 @@ import type { Operation, Role } from '#kernel/operation.ts'
 import type { Module } from '#kernel/server/module.ts'
 import { type Answer, startTestServer } from '#kernel/testing.ts'
 import { Authenticator, Permissions } from './server/authenticate.ts'
+import type { DemoSignIn } from './server/installation.ts'
 import { identityModule } from './server/module.ts'
 import { type AccountToWrite, writeAccounts } from './server/write-accounts.ts'
 
 export const PASSWORD = '雨后的织机声很轻像在说话呢'
 
 /** A server with real sign-in: cookies, tokens, sessions and permissions as in production. */
-export async function startIdentityServer(modules: readonly Module[] = []) {
+export async function startIdentityServer(modules: readonly Module[] = [], demoSignIns: readonly DemoSignIn[] = []) {
   // The pool exists only once the server does.
   const later = { query: (...args: unknown[]) => (server.installation.systemPool.query as (...all: unknown[]) => unknown)(...args) } as unknown as pg.Pool
   const authenticator = new Authenticator(later)
   const permissions = new Permissions(later)
-  const server = await startTestServer([identityModule(authenticator), ...modules], {
+  const server = await startTestServer([identityModule(authenticator, demoSignIns), ...modules], {
     authenticate: (request) => authenticator.signedIn(request),
     holds: (role, operation) => permissions.holds(role, operation),
   })

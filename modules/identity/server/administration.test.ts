@@ -125,7 +125,7 @@ test('a disabled account is out until enabled; a reset password is temporary and
   expect((await platform.send(disableUser, { userId: account.id, reason })).status).toBe(200)
   await pause()
   expect((await user.send(session)).status).toBe(401)
-  expect((await post('identity.signIn', account, {}, '10.8.0.1')).body.code).toBe('identity.wrong_credentials')
+  expect((await post('identity.signIn', { userName: account.userName, password: PASSWORD }, {}, '10.8.0.1')).body.code).toBe('identity.wrong_credentials')
   await platform.send(enableUser, { userId: account.id, reason })
   const again = await identity.signedIn(account)
   const reset = await platform.send(resetPassword, { userId: account.id, reason })

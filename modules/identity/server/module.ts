@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts.ts'
 import { apiTokenRoutes } from './api-tokens.ts'
 import type { Authenticator } from './authenticate.ts'
 import { colleaguesRoute } from './colleagues.ts'
+import { type DemoSignIn, installationRoute } from './installation.ts'
 import { membershipRoutes } from './memberships.ts'
 import { provingRoutes } from './own-account.ts'
 import { ownSessionRoutes } from './own-sessions.ts'
@@ -26,10 +27,11 @@ const tidy: Job = {
 }
 
 /** Accounts, posts, sessions. The authenticator is shared with the HTTP server, so that a sign-out acts at once. */
-export function identityModule(authenticator: Authenticator): Module {
+export function identityModule(authenticator: Authenticator, demoSignIns: readonly DemoSignIn[] = []): Module {
   return {
     name: 'identity',
     routes: [
+      installationRoute(demoSignIns),
       ...provingRoutes(authenticator),
       ...ownSessionRoutes(authenticator),
       ...secondFactorRoutes,

@@ -39,8 +39,8 @@ test('over plain http on an intranet the cookie has no Secure and another name',
 test('unknown users and wrong passwords get the same answer in the same time', async () => {
   const times = { known: [] as number[], unknown: [] as number[] }
   const answers = new Set<string>()
-  for (let round = 0; round < 8; round += 1) {
-    const user = await newUser()
+  const user = await newUser()
+  for (let round = 0; round < 12; round += 1) {
     for (const [kind, userName] of [
       ['known', user.userName],
       ['unknown', `nobody-${round}`],
@@ -52,8 +52,9 @@ test('unknown users and wrong passwords get the same answer in the same time', a
     }
   }
   expect([...answers]).toHaveLength(1)
-  const middle = (values: number[]) => [...values].sort((a, b) => a - b)[4] ?? 0
-  expect(Math.abs(middle(times.known) - middle(times.unknown))).toBeLessThan(Math.max(25, middle(times.known) / 2))
+  // The shortest of many is what the work itself takes on a busy machine; without the hash an answer would take a tenth.
+  const [known, unknown] = [Math.min(...times.known), Math.min(...times.unknown)]
+  expect(Math.abs(known - unknown)).toBeLessThan(Math.max(known, unknown) / 2)
 })
 
 test('after five wrong tries the name waits at that address, and its owner elsewhere does not', async () => {
