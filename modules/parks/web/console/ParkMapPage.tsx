@@ -1,139 +1,157 @@
-import { useMemo } from 'react'
-import { AppLink } from '#ui/AppLink.tsx'
-import { ButtonLink } from '#ui/Button.tsx'
-import { formatField, unitText } from '#ui/format.ts'
-import { useLocale, useText } from '#ui/i18n.ts'
-import { type ListAnswer, listOf } from '#ui/ledger/ledger-calls.ts'
+import { useMemo, useState } from 'react'
+import type { Text } from '#kernel/operation.ts'
+import { callNamed } from '#ui/api.ts'
+import { Button, ButtonLink } from '#ui/Button.tsx'
+import { outcomesBy, useAllFindings } from '#ui/clauses/clause-calls.ts'
+import { useText } from '#ui/i18n.ts'
 import { ProblemNotice } from '#ui/Notice.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
-import { pathIn, recordPath, usePlace } from '#ui/park.ts'
+import { pathIn, usePlace } from '#ui/park.ts'
 import { FloorPlan } from '#ui/plan/FloorPlan.tsx'
 import { mapShapes } from '#ui/plan/map-shapes.ts'
 import { ParkMap } from '#ui/plan/ParkMap.tsx'
-import { useQueryNamed, useQueryOf } from '#ui/query.ts'
+import { useQueryNamed } from '#ui/query.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { useUrlState } from '#ui/url-state.ts'
 import { PLAN_LEDGERS } from '../../contract.ts'
-import { parkMap } from '../../contract-plan.ts'
-import '../plan-pages.css'
+import { type Answer, queryNamed, useAsk } from '../calls.ts'
+import { downloadBase64 } from '../download.ts'
+import { coverOf, type FacilityMap, facilityLayers, facilityShapes, HIDDEN_AT_FIRST, type LayerEntry, SANITATION } from '../map-layers.ts'
+import { MapPanel } from './MapPanel.tsx'
+import '../space.css'
 
-const HEIGHT = 560
+const HEIGHT = 600
+const FACILITIES = { name: 'facilities.map', kind: 'query', scope: 'park' } as const
+const CLAUSES = ['6.1.2.1', '6.1.2.2', '6.1.2.3', '6.1.2.4', '6.1.3.2', '7.3.2']
+// Where the park changed nothing: the figures of the standard (6.3.3).
+const DEFAULT_RADII = { collectionPoint: 70, publicToilet: 300 }
 
-/** The park from above: layers, 2.5D or flat, and the facts of what is chosen. */
+interface RequirementParameters {
+  parameters: { name: string; value: number | string }[]
+}
+
+/** Radii of 6.3.3 as they are in force for this park. */
+export function useRadii(isEnabled = true) {
+  const found = useQueryNamed<RequirementParameters>({ name: 'conformity.requirement', kind: 'query', scope: 'park' }, { id: '6.3.3' }, { isEnabled })
+  return useMemo(() => {
+    const value = (name: string) => Number(found.data?.parameters.find((one) => one.name === name)?.value) || undefined
+    return { collectionPoint: value('collectionRadiusM') ?? DEFAULT_RADII.collectionPoint, publicToilet: value('toiletRadiusM') ?? DEFAULT_RADII.publicToilet }
+  }, [found.data])
+}
+
+/** The park from above: layers, 2.5D or flat, buildings by use or by outcome, and the facts of what is chosen. */
 export function ParkMapPage() {
-  const t = useText()
-  const [url, setUrl] = useUrlState()
-  const found = useQueryOf(parkMap, {})
-  const hidden = useMemo(() => (Array.isArray(url.hide) ? url.hide.map(String) : []), [url.hide])
-  const shapes = useMemo(() => (found.data ? mapShapes(found.data, hidden) : []), [found.data, hidden])
-  const isFlat = url.flat !== undefined
-  const selected = typeof url.at === 'string' ? url.at : undefined
-  const draw = {
-    shapes,
-    label: t({ zh: '园区一张图', en: 'Park map' }),
-    height: HEIGHT,
-    selectedId: selected,
-    onSelect: (id: string) => setUrl({ at: id }, { replace: true }),
-  }
+  const found = useAsk('map', {})
+  const facilities = useQueryNamed<FacilityMap>(FACILITIES, {})
   return (
     <>
-      <PageHead title={{ zh: '园区一张图', en: 'Park map' }} clauses={['6.1.2.1', '6.1.2.2', '6.1.2.3', '6.1.2.4', '6.1.3.2', '7.3.2']} />
-      {found.isPending && <Skeleton lines={12} />}
+      <PageHead title={{ zh: '园区一张图', en: 'Park map' }} clauses={CLAUSES}>
+        <PlanButtons />
+      </PageHead>
       {found.isError && <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && (
-        <div className="plan-page">
-          <section className="panel stack" aria-label={t({ zh: '图面', en: 'Map' })}>
-            <fieldset className="layers">
-              <legend className="sr-only">{t({ zh: '图层', en: 'Layers' })}</legend>
-              {found.data.layers.map(({ ledger, features }) => {
-                const title = PLAN_LEDGERS.find((one) => `${one.module}.${one.kind}` === ledger)?.title
-                const isHidden = hidden.includes(ledger)
-                const next = isHidden ? hidden.filter((one) => one !== ledger) : [...hidden, ledger]
-                return (
-                  <label key={ledger} className="check">
-                    <input type="checkbox" checked={!isHidden} onChange={() => setUrl({ hide: next.length > 0 ? next : undefined }, { replace: true })} />
-                    {`${title ? t(title) : ledger}（${features.length}）`}
-                  </label>
-                )
-              })}
-              <label className="check">
-                <input type="checkbox" checked={isFlat} onChange={() => setUrl({ flat: isFlat ? undefined : 1 }, { replace: true })} />
-                {t({ zh: '平面显示', en: 'Flat' })}
-              </label>
-            </fieldset>
-            {isFlat ? <FloorPlan {...draw} /> : <ParkMap {...draw} />}
-          </section>
-          <Chosen id={selected} layers={found.data.layers} />
-        </div>
+      {found.isPending && <Skeleton lines={16} />}
+      {found.data && (!facilities.isPending || facilities.isError) && (
+        <MapAndPanel map={found.data} facilities={facilities.data ?? { layers: [], equipment: [] }} />
       )}
     </>
   )
 }
 
-function Chosen({
-  id,
-  layers,
-}: {
-  id: string | undefined
-  layers: readonly { ledger: string; features: readonly { id: string; properties: Readonly<Record<string, unknown>> }[] }[]
-}) {
+function PlanButtons() {
   const t = useText()
-  const to = useLocale()
   const place = usePlace()
-  const layer = layers.find(({ features }) => features.some((feature) => feature.id === id))
-  const feature = layer?.features.find((one) => one.id === id)
-  const ledger = PLAN_LEDGERS.find((one) => `${one.module}.${one.kind}` === layer?.ledger)
+  const [problem, setProblem] = useState<unknown>()
+  const [isBusy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      const { archiveBase64 } = await callNamed<Answer<'exportPlan'>>(queryNamed('exportPlan'), { parkId: place.parkId })
+      const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Shanghai' })
+      downloadBase64(archiveBase64, `${place.parkName ?? 'plan'}-平面图-${today}.imdf.zip`, 'application/zip')
+    } catch (error) {
+      setProblem(error)
+    } finally {
+      setBusy(false)
+    }
+  }
   return (
-    <aside className="panel stack" aria-live="polite">
-      {!feature || !ledger || !layer ? (
-        <p className="quiet">
-          {t({ zh: '点选图上的对象，或从名称列表中选择，在这里查看。', en: 'Choose something on the map or in the list of names to see it here.' })}
-        </p>
-      ) : (
-        <>
-          <h2>{String(feature.properties.name ?? '')}</h2>
-          <dl className="facts">
-            <div>
-              <dt>{t({ zh: '类别', en: 'Kind' })}</dt>
-              <dd>{t(ledger.title)}</dd>
-            </div>
-            {Object.entries(ledger.fields)
-              .filter(([, field]) => field.type !== 'geometry' && field.type !== 'reference')
-              .map(([key, field]) => (
-                <div key={key}>
-                  <dt>{t(field)}</dt>
-                  <dd>{`${formatField(field, feature.properties[key], to)} ${'unit' in field && feature.properties[key] != null ? unitText(field.unit, to) : ''}`}</dd>
-                </div>
-              ))}
-          </dl>
-          {layer.ledger === 'parks.building' && <Levels buildingId={feature.id} />}
-          <ButtonLink to={recordPath(place, layer.ledger, feature.id)} icon="link">
-            {t({ zh: '打开台账记录', en: 'Open the record' })}
-          </ButtonLink>
-        </>
+    <>
+      {problem !== undefined && <ProblemNotice problem={problem} />}
+      <Button icon="download" isBusy={isBusy} onClick={() => void save()}>
+        {t({ zh: '导出平面图（IMDF）', en: 'Export the plan (IMDF)' })}
+      </Button>
+      {place.roles.some((role) => role === 'parkDirector' || role === 'propertyOfficer') && (
+        <ButtonLink to={pathIn(place, 'space/import')} icon="upload">
+          {t({ zh: '导入平面图', en: 'Import a plan' })}
+        </ButtonLink>
       )}
-    </aside>
+    </>
   )
 }
 
-function Levels({ buildingId }: { buildingId: string }) {
+function MapAndPanel({ map, facilities }: { map: Answer<'map'>; facilities: FacilityMap }) {
   const t = useText()
-  const place = usePlace()
-  const found = useQueryNamed<ListAnswer>(listOf('parks.level'), { filters: [{ field: 'building', op: 'eq', value: buildingId }], sort: 'ordinal', limit: 100 })
-  const rows = found.data?.rows ?? []
-  if (rows.length === 0) return null
+  const [url, setUrl] = useUrlState()
+  const hidden = useMemo(() => (Array.isArray(url.hide) ? url.hide.map(String) : HIDDEN_AT_FIRST), [url.hide])
+  const isFlat = url.flat !== undefined
+  const byOutcome = url.color === 'outcome'
+  const hasCover = url.cover !== undefined && !hidden.includes(SANITATION)
+  const selected = typeof url.at === 'string' ? url.at : undefined
+  const gaps = useAllFindings({ outcomes: ['notMet', 'unknown'] }, { isEnabled: byOutcome })
+  const radii = useRadii(hasCover)
+  const shapes = useMemo(() => {
+    const worst =
+      byOutcome && gaps.data ? outcomesBy(gaps.data, ({ buildingId, id, ledger }) => buildingId ?? (ledger === 'parks.building' ? id : undefined)) : undefined
+    return [...mapShapes(map, hidden, worst), ...facilityShapes(map, facilities, hidden)]
+  }, [map, facilities, hidden, byOutcome, gaps.data])
+  const overlays = useMemo(() => (hasCover ? coverOf(facilities, radii) : []), [hasCover, facilities, radii])
+  const layers: LayerEntry[] = [
+    ...map.layers.map(({ ledger, features }) => ({
+      ledger,
+      title: PLAN_LEDGERS.find((one) => `${one.module}.${one.kind}` === ledger)?.title ?? { zh: ledger, en: ledger },
+      count: features.length,
+    })),
+    ...facilityLayers(facilities),
+  ]
+  const draw = {
+    shapes,
+    overlays,
+    label: t({ zh: '园区一张图', en: 'Park map' }),
+    height: HEIGHT,
+    selectedId: selected,
+    onSelect: (id: string) => setUrl({ at: id }, { replace: true }),
+  }
+  const toggle = (ledger: string) => setUrl({ hide: hidden.includes(ledger) ? hidden.filter((one) => one !== ledger) : [...hidden, ledger] }, { replace: true })
+  const flag = (key: string, isOn: boolean, value: unknown, label: Text) => (
+    <label className="check">
+      <input type="checkbox" checked={isOn} onChange={() => setUrl({ [key]: isOn ? undefined : value }, { replace: true })} />
+      {t(label)}
+    </label>
+  )
   return (
-    <section>
-      <h3>{t({ zh: '楼层平面', en: 'Floor plans' })}</h3>
-      <ul className="level-list">
-        {rows.map((row) => (
-          <li key={row.id}>
-            <AppLink className="button default" to={pathIn(place, `space/levels/${row.id}`)}>
-              {row.name}
-            </AppLink>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <div className="beside wide-side">
+      <section className="panel stack" aria-label={t({ zh: '图面', en: 'Map' })}>
+        <fieldset className="layers">
+          <legend className="sr-only">{t({ zh: '图层', en: 'Layers' })}</legend>
+          {layers.map(({ ledger, title, count }) => (
+            <label key={ledger} className="check">
+              <input type="checkbox" checked={!hidden.includes(ledger)} onChange={() => toggle(ledger)} />
+              {`${t(title)}（${count}）`}
+            </label>
+          ))}
+        </fieldset>
+        <fieldset className="layers">
+          <legend className="sr-only">{t({ zh: '显示方式', en: 'Display' })}</legend>
+          {flag('color', byOutcome, 'outcome', { zh: '建筑按差距着色', en: 'Buildings by gaps' })}
+          {flag('cover', url.cover !== undefined, 1, { zh: '环卫服务半径', en: 'Cover of sanitation' })}
+          {flag('flat', isFlat, 1, { zh: '平面显示', en: 'Flat' })}
+        </fieldset>
+        {isFlat ? <FloorPlan {...draw} /> : <ParkMap {...draw} />}
+      </section>
+      <aside className="panel stack side-panel" aria-live="polite" aria-label={t({ zh: '所选对象', en: 'Chosen object' })}>
+        <MapPanel id={selected} map={map} facilities={facilities} />
+      </aside>
+    </div>
   )
 }
