@@ -259,7 +259,7 @@ export function ledgerOperations(of: Ledger): LedgerOperations {
       title: { zh: `保存${title.zh}`, en: `Save: ${title.en}` },
       ...writes,
       // version: the version that was edited; left out for a new record.
-      input: z.object({ ...inPark, id: z.uuid(), version: z.int().optional(), record: z.object(shape), reason: safeText(500).optional() }),
+      input: z.object({ ...inPark, id: z.uuid(), version: z.int().optional(), record: z.strictObject(shape), reason: safeText(500).optional() }),
       output: z.object({ id: z.uuid(), version: z.int() }),
     }),
     remove: command({

@@ -83,14 +83,19 @@ export interface Operation<Input extends Schema = Schema, Output extends Schema 
   showsSecret?: true
 }
 
+/** A field nobody knows is refused, never dropped: a misspelt name must not look like a value that was kept. */
+function strict<S extends Schema>(input: S): S {
+  return input instanceof z.ZodObject ? (input.strict() as unknown as S) : input
+}
+
 /** Declares a command: changes something, `POST /api/<name>`. */
 export function command<I extends Schema, O extends Schema>(definition: Omit<Operation<I, O>, 'kind'>): Operation<I, O> {
-  return { ...definition, kind: 'command' }
+  return { ...definition, input: strict(definition.input), kind: 'command' }
 }
 
 /** Declares a query: changes nothing, `GET /api/<name>?…`, list and object parameters as JSON. */
 export function query<I extends Schema, O extends Schema>(definition: Omit<Operation<I, O>, 'kind'>): Operation<I, O> {
-  return { ...definition, kind: 'query' }
+  return { ...definition, input: strict(definition.input), kind: 'query' }
 }
 
 export type InputOf<Op> = Op extends Operation<infer I, Schema> ? z.output<I> : never
