@@ -84,11 +84,9 @@ function EvidenceOfPark() {
           <ul className="evidence-list">
             {rows.map((evidence) => (
               <EvidenceItem key={evidence.id} evidence={evidence} onReview={() => setReviewed(evidence)}>
-                <p>
-                  <AppLink to={address(`conformity/${evidence.requirement}#evidence`)}>
-                    {t({ zh: '第 {id} 条', en: 'Clause {id}' }, { id: evidence.requirement })}
-                  </AppLink>
-                </p>
+                <AppLink to={address(`conformity/${evidence.requirement}#evidence`)}>
+                  {t({ zh: '第 {id} 条', en: 'Clause {id}' }, { id: evidence.requirement })}
+                </AppLink>
               </EvidenceItem>
             ))}
           </ul>

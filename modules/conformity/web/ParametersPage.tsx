@@ -82,9 +82,9 @@ function ParametersOfPark() {
             const own = shown.filter((requirement) => requirement.chapter === one.id)
             return own.length === 0 ? null : (
               <section key={one.id} className="chapter" aria-label={`${one.id} ${t(one.title)}`}>
-                <h3>
+                <h2>
                   <span className="clause-number">{one.id}</span> {t(one.title)}
-                </h3>
+                </h2>
                 <ParameterTable
                   requirements={own}
                   caption={t(one.title)}

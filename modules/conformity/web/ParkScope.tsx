@@ -6,7 +6,7 @@ import { type Place, PlaceContext, pathIn, usePlace } from '#ui/park.ts'
 import { useQueryNamed } from '#ui/query.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { addressWith, type SearchState, useUrlState } from '#ui/url-state.ts'
-import './conformity.css'
+import './styles.ts'
 
 interface ParkOf {
   id: string

@@ -13,7 +13,7 @@ import type { publicAssessment } from '../contract-snapshots.ts'
 import { Summary } from './assessment/Summary.tsx'
 import { CountsBar } from './CountsBar.tsx'
 import { LEVELS } from './words.ts'
-import './conformity.css'
+import './styles.ts'
 
 type Published = AnswerOf<typeof publicAssessment>
 

@@ -45,13 +45,12 @@ function Requirement({ detail }: { detail: RequirementDetail }) {
   }, [])
   return (
     <div className="conformity requirement">
-      <RequirementHead detail={detail} />
-      <div className="page-actions requirement-actions">
+      <RequirementHead detail={detail}>
         <Neighbours id={row.id} />
         <Button icon="print" onClick={() => window.print()}>
           {t('print')}
         </Button>
-      </div>
+      </RequirementHead>
       {row.isRollUp && <Children detail={detail} />}
       {row.automatic && <FindingPanel detail={detail} onTask={(finding) => setTask({ finding })} />}
       <div className="requirement-panels">

@@ -38,6 +38,7 @@ export const pages: Page[] = [
     group: 'workbench',
     clauses: [],
     audiences: ['operator'],
+    isHidden: true,
     load: () => import('./TasksPage.tsx').then((m) => m.TasksPage),
   },
   {

@@ -42,7 +42,7 @@ export function GapPanel() {
                 </p>
                 <p className="quiet">{gap.worst ? `${gap.worst.subject.name}：${t(gap.worst.because)}` : t(gap.reason.text)}</p>
               </div>
-              <AppLink to={address(`conformity/${gap.id}${next.part}`)} className="next-step" aria-label={`${gap.id} ${t(next.text)}`}>
+              <AppLink to={address(`conformity/${gap.id}${next.part}`)} className="next-step">
                 {t(next.text)}
               </AppLink>
             </li>

@@ -124,7 +124,7 @@ function Row({ row, task, titles }: { row: RequirementRow; task: TaskRow | undef
       </td>
       <td data-label={titles.task}>
         {task ? (
-          <AppLink to={address('conformity/tasks', { open: task.id })} aria-label={`${row.id} ${task.title}`}>
+          <AppLink to={address('conformity/tasks', { open: task.id })} title={task.title}>
             {task.owner?.name ?? t({ zh: '待指派', en: 'Not assigned' })}
             {task.isOverdue && <span className="overdue"> {t({ zh: '逾期', en: 'overdue' })}</span>}
           </AppLink>

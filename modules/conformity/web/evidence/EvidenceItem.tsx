@@ -31,8 +31,8 @@ export function EvidenceItem({ evidence, onReview, children }: { evidence: Evide
           )}{' '}
           <strong>{evidence.title}</strong>
         </p>
-        {children}
-        <p>
+        <p className="evidence-links">
+          {children}
           <FileLink id={evidence.fileId} name={evidence.fileName} />
         </p>
         <p className="quiet">

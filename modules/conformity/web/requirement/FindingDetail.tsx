@@ -92,7 +92,8 @@ export function FindingDetail({ finding, parameters, onSelect, onTask }: Props) 
   )
 
   function usedText(name: string, value: number | string | boolean): string {
-    const parameter = parameters.find((one) => one.name === name)
+    // A check may call a figure otherwise than the requirement does; its value tells which one it is.
+    const parameter = parameters.find((one) => one.name === name) ?? parameters.find((one) => one.value === value)
     return parameter ? `${t(parameter)} ${valueText(parameter, value, t)}` : `${name} ${String(value)}`
   }
 }

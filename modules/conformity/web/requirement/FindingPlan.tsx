@@ -40,7 +40,8 @@ function OnLevel({ finding, levelId, onSelect }: Props & { levelId: string }) {
   const overlays = useMemo(() => finding.drawings.filter((drawing) => !drawing.levelId || drawing.levelId === levelId), [finding, levelId])
   if (plan.isError) return <p className="plan-empty">{t({ zh: '楼层平面图无法显示。', en: 'The floor plan cannot be shown.' })}</p>
   if (!plan.data) return <Waiting />
-  const label = `${plan.data.building.name} · ${plan.data.level.name}`
+  const { building, level } = plan.data
+  const label = level.name.startsWith(building.name) ? level.name : `${building.name} · ${level.name}`
   return (
     <figure className="finding-plan">
       <figcaption>{label}</figcaption>

@@ -1,19 +1,19 @@
 import { useText } from '#ui/i18n.ts'
 import { StatusTag } from '#ui/Tag.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
-import type { Cause, RequirementDetail } from '../calls.ts'
-import { causeText } from '../cause-text.ts'
+import type { RequirementDetail } from '../calls.ts'
+import { causeText, ledgersIn } from '../cause-text.ts'
 import { useLedgerWords } from '../ledger-words.ts'
-
-function ledgersOf(cause: Cause): string[] {
-  const inner = Array.isArray(cause.causes) ? (cause.causes as Cause[]) : []
-  return [...(typeof cause.ledger === 'string' ? [cause.ledger] : []), ...inner.flatMap(ledgersOf)]
-}
 
 /** When the outcome changed, from what to what, and what set it off. */
 export function HistoryPanel({ detail }: { detail: RequirementDetail }) {
   const t = useText()
-  const words = useLedgerWords(detail.history.flatMap(({ cause }) => ledgersOf(cause)))
+  const words = useLedgerWords(detail.history.flatMap(({ cause }) => ledgersIn(cause)))
+  const names = {
+    ledger: words.title,
+    requirement: detail.row.id,
+    parameter: (id: string, name: string) => (id === detail.row.id ? detail.parameters.find((one) => one.name === name) : undefined),
+  }
   return (
     <section className="panel" aria-labelledby="history-title">
       <header className="panel-head">
@@ -34,7 +34,7 @@ export function HistoryPanel({ detail }: { detail: RequirementDetail }) {
               )}
               {item.after && <StatusTag outcome={item.after} />}
               <span>{t(item.reason.text)}</span>
-              <span className="quiet">{t(causeText(item.cause, words.title))}</span>
+              <span className="quiet">{t(causeText(item.cause, names))}</span>
             </span>
           ),
         }))}

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { Breadcrumb } from '#ui/Breadcrumb.tsx'
 import { formatDate, formatTime } from '#ui/format.ts'
 import { useText } from '#ui/i18n.ts'
@@ -16,7 +16,7 @@ const VERIFY = {
 } as const
 
 /** What is demanded, how it is decided, what it comes to and why. */
-export function RequirementHead({ detail }: { detail: RequirementDetail }) {
+export function RequirementHead({ detail, children }: { detail: RequirementDetail; children: ReactNode }) {
   const t = useText()
   const address = useAddress()
   const { row } = detail
@@ -38,6 +38,7 @@ export function RequirementHead({ detail }: { detail: RequirementDetail }) {
           <span className="clause-number">{row.id}</span> {t(row.title)}
         </h1>
         <StatusTag outcome={row.outcome} />
+        <div className="page-actions requirement-actions">{children}</div>
       </div>
       <p className="requirement-tags">
         <Tag>{t(LEVELS[row.level])}</Tag>
@@ -78,7 +79,7 @@ export function RequirementHead({ detail }: { detail: RequirementDetail }) {
         </div>
         <div>
           <dt>{t({ zh: '判定方式', en: 'Decided by' })}</dt>
-          <dd>{row.isRollUp ? t({ zh: '由下级条款汇总', en: 'Rolled up' }) : t(VERIFY[detail.verify])}</dd>
+          <dd>{row.isRollUp ? t({ zh: '由下级条款汇总', en: 'Rolled up' }) : t(VERIFY[row.automatic ? detail.verify : 'evidence'])}</dd>
         </div>
       </dl>
       <Notes detail={detail} />

@@ -6,8 +6,8 @@ import { useText } from '#ui/i18n.ts'
 import { Notice, ProblemNotice } from '#ui/Notice.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { StatusTag } from '#ui/Tag.tsx'
-import { type Answer, type Cause, type SnapshotRow, useAsk } from '../calls.ts'
-import { causeText } from '../cause-text.ts'
+import { type Answer, type SnapshotRow, useAsk } from '../calls.ts'
+import { causeText, ledgersIn } from '../cause-text.ts'
 import { useLedgerWords } from '../ledger-words.ts'
 import { useAddress } from '../ParkScope.tsx'
 
@@ -44,9 +44,8 @@ export function SnapshotComparison({ from, to }: { from: SnapshotRow; to: Snapsh
 
 function Changes({ compared }: { compared: Answer<'compareSnapshots'> }) {
   const t = useText()
-  const address = useAddress()
-  const causes = compared.requirements.flatMap(({ findings }) => findings.map(({ cause }) => cause))
-  const words = useLedgerWords(causes.flatMap(ledgersOf))
+  const turned = compared.requirements.filter((one) => one.before !== one.after)
+  const same = compared.requirements.filter((one) => one.before === one.after)
   if (compared.requirements.length === 0 && compared.parameters.length === 0)
     return <EmptyState kind="finished" hint={{ zh: '两份快照之间没有变化。', en: 'Nothing changed between the two.' }} />
   return (
@@ -68,41 +67,10 @@ function Changes({ compared }: { compared: Answer<'compareSnapshots'> }) {
           ))}
         </ul>
       )}
-      <ul className="changed-requirements">
-        {compared.requirements.map((one) => (
-          <li key={one.id}>
-            <p>
-              {one.before && <StatusTag outcome={one.before} />}
-              <span aria-hidden="true"> → </span>
-              <span className="sr-only">{t({ zh: '变为', en: 'becomes' })}</span>
-              {one.after && <StatusTag outcome={one.after} />}{' '}
-              <AppLink to={address(`conformity/${one.id}`)}>
-                <span className="clause-number">{one.id}</span> {t(one.title)}
-              </AppLink>
-            </p>
-            {one.findings.length > 0 && (
-              <details>
-                <summary>{t({ zh: '{n} 个对象有变化', en: '{n} subjects changed' }, { n: one.findings.length })}</summary>
-                <ul>
-                  {one.findings.map((finding) => (
-                    <li key={`${finding.subject.id} ${finding.at} ${finding.after}`}>
-                      {finding.subject.name}
-                      {t({ zh: '：', en: ': ' })}
-                      {finding.before ? t(`outcome.${finding.before}`) : '--'} → {finding.after ? t(`outcome.${finding.after}`) : '--'}{' '}
-                      <span className="quiet">{`${formatTime(finding.at)} · ${t(causeText(finding.cause, words.title))}`}</span>
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
-          </li>
-        ))}
-      </ul>
+      {turned.length > 0 && <ChangedList title={t({ zh: '结论改变的条款（{n}）', en: 'Outcomes that changed ({n})' }, { n: turned.length })} rows={turned} />}
+      {same.length > 0 && (
+        <ChangedList title={t({ zh: '结论未变、对象有变化的条款（{n}）', en: 'Same outcome, other subjects ({n})' }, { n: same.length })} rows={same} />
+      )}
     </>
   )
-}
-
-function ledgersOf(cause: Cause): string[] {
-  const inner = Array.isArray(cause.causes) ? (cause.causes as Cause[]) : []
-  return [...(typeof cause.ledger === 'string' ? [cause.ledger] : []), ...inner.flatMap(ledgersOf)]
 }
