@@ -6,7 +6,7 @@ const membership = z.object({
   id: z.uuid(),
   scopeKind: z.enum(['platform', 'parks', 'park', 'company', 'provider', 'person']),
   roles: z.array(z.enum(ROLES)),
-  parks: z.array(z.object({ id: z.uuid(), code: z.string(), name: z.string(), nameEn: z.string() })),
+  parks: z.array(z.object({ id: z.uuid(), code: z.string(), name: z.string(), nameEn: z.string(), isDemo: z.boolean() })),
   companyId: z.uuid().nullable(),
   companyName: z.string().nullable(),
 })

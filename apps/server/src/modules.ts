@@ -16,6 +16,7 @@ import { notificationsModule } from '#modules/notifications/server/module.ts'
 import { parksModule } from '#modules/parks/server/module.ts'
 import { planningModule } from '#modules/planning/server/module.ts'
 import { workbenchModule } from '#modules/workbench/server/module.ts'
+import { readDemoAccounts } from './demo/demo-accounts.ts'
 
 /** Every module of the platform. A module's folder deleted and its line here deleted, its feature is gone. */
 export async function assembleModules(root: string, authenticator: Authenticator) {
@@ -24,9 +25,10 @@ export async function assembleModules(root: string, authenticator: Authenticator
     companiesModule,
     facilitiesModule,
     filesModule,
-    identityModule(authenticator),
+    identityModule(authenticator, await readDemoAccounts(root)),
     lodgingModule,
-    notificationsModule, parksModule,
+    notificationsModule,
+    parksModule,
     planningModule,
     workbenchModule,
   ]

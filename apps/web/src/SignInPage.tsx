@@ -10,8 +10,7 @@ import { changeSession, type Session } from './session.ts'
 
 interface Installation {
   isDemo: boolean
-  accounts?: { userName: string; title: { zh: string; en: string } }[]
-  password?: string
+  accounts?: { userName: string; password: string; title: { zh: string; en: string } }[]
 }
 
 /** Signs in where the user is: the address stays, so a link that was opened works afterwards. */
@@ -117,7 +116,7 @@ export function SignInPage() {
                   <Button
                     onClick={() => {
                       setUserName(account.userName)
-                      setPassword(demo.password ?? '')
+                      setPassword(account.password)
                     }}
                   >
                     {t(account.title)}

@@ -49,6 +49,11 @@ export function TopBar({ membership, isElder, onElder, onSearch, onMenu, isMenuO
       </AppLink>
       <DoorSwitch />
       <ParkSwitch membership={membership} />
+      {membership?.parks.some((park) => park.id === place.parkId && park.isDemo) && (
+        <span className="demo-mark" title={t({ zh: '园区、企业和人员均为虚构', en: 'Park, companies and people are fictional' })}>
+          {t({ zh: '演示', en: 'Demo' })}
+        </span>
+      )}
       <span className="top-space" />
       {place.surface !== 'phone' && (
         <button type="button" className="search-button" onClick={onSearch}>

@@ -19,7 +19,9 @@ export async function viewOf(systemPool: pg.Pool, signedIn: SignedIn): Promise<z
     systemPool.query<{ id: string; name: string }>('select id, name from companies.published_company where id = any ($1::uuid[])', [companyIds]),
   ])
   const user = users.rows[0]
-  const parkById = new Map(parks.rows.map((park) => [park.id, { id: park.id, code: park.code, name: park.name_zh, nameEn: park.name_en }]))
+  const parkById = new Map(
+    parks.rows.map((park) => [park.id, { id: park.id, code: park.code, name: park.name_zh, nameEn: park.name_en, isDemo: park.is_demo }]),
+  )
   const companyById = new Map(companies.rows.map((company) => [company.id, company.name]))
   return {
     user: {
