@@ -54,7 +54,7 @@ export function ImportReport({ result }: { result: ImportResult }) {
               <tr key={`${error.row}-${error.column}-${error.value}`}>
                 <td>{error.row}</td>
                 <td>{error.column ?? '--'}</td>
-                <td>{error.value ? `${t(error.reason)}（${error.value}）` : t(error.reason)}</td>
+                <td>{t(error.reason)}</td>
               </tr>
             ))}
           </tbody>
