@@ -1,5 +1,4 @@
 import type { Outcome } from '#standard/finding.ts'
-import { AppLink } from '#ui/AppLink.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { formatNumber, formatTime } from '#ui/format.ts'
 import { useText } from '#ui/i18n.ts'
@@ -7,9 +6,7 @@ import { Notice, ProblemNotice } from '#ui/Notice.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { StatusTag } from '#ui/Tag.tsx'
 import { type Answer, type SnapshotRow, useAsk } from '../calls.ts'
-import { causeText, ledgersIn } from '../cause-text.ts'
-import { useLedgerWords } from '../ledger-words.ts'
-import { useAddress } from '../ParkScope.tsx'
+import { ChangedList } from './ChangedList.tsx'
 
 const ORDER: readonly Outcome[] = ['met', 'notMet', 'unknown', 'waitingForReview', 'notApplicable']
 
