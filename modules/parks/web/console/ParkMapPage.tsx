@@ -3,11 +3,13 @@ import type { Text } from '#kernel/operation.ts'
 import { callNamed } from '#ui/api.ts'
 import { Button, ButtonLink } from '#ui/Button.tsx'
 import { outcomesBy, useAllFindings } from '#ui/clauses/clause-calls.ts'
+import { useRadii } from '#ui/clauses/radii.ts'
 import { useText } from '#ui/i18n.ts'
 import { ProblemNotice } from '#ui/Notice.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
 import { pathIn, usePlace } from '#ui/park.ts'
 import { FloorPlan } from '#ui/plan/FloorPlan.tsx'
+import { coverOf, type FacilityMap, facilityLayers, facilityShapes, HIDDEN_AT_FIRST, type LayerEntry, SANITATION } from '#ui/plan/facility-shapes.ts'
 import { mapShapes } from '#ui/plan/map-shapes.ts'
 import { ParkMap } from '#ui/plan/ParkMap.tsx'
 import { useQueryNamed } from '#ui/query.ts'
@@ -16,29 +18,12 @@ import { useUrlState } from '#ui/url-state.ts'
 import { PLAN_LEDGERS } from '../../contract.ts'
 import { type Answer, queryNamed, useAsk } from '../calls.ts'
 import { downloadBase64 } from '../download.ts'
-import { coverOf, type FacilityMap, facilityLayers, facilityShapes, HIDDEN_AT_FIRST, type LayerEntry, SANITATION } from '../map-layers.ts'
 import { MapPanel } from './MapPanel.tsx'
 import '../space.css'
 
 const HEIGHT = 600
 const FACILITIES = { name: 'facilities.map', kind: 'query', scope: 'park' } as const
 const CLAUSES = ['6.1.2.1', '6.1.2.2', '6.1.2.3', '6.1.2.4', '6.1.3.2', '7.3.2']
-// Where the park changed nothing: the figures of the standard (6.3.3).
-const DEFAULT_RADII = { collectionPoint: 70, publicToilet: 300 }
-
-interface RequirementParameters {
-  parameters: { name: string; value: number | string }[]
-}
-
-/** Radii of 6.3.3 as they are in force for this park. */
-export function useRadii(isEnabled = true) {
-  const found = useQueryNamed<RequirementParameters>({ name: 'conformity.requirement', kind: 'query', scope: 'park' }, { id: '6.3.3' }, { isEnabled })
-  return useMemo(() => {
-    const value = (name: string) => Number(found.data?.parameters.find((one) => one.name === name)?.value) || undefined
-    return { collectionPoint: value('collectionRadiusM') ?? DEFAULT_RADII.collectionPoint, publicToilet: value('toiletRadiusM') ?? DEFAULT_RADII.publicToilet }
-  }, [found.data])
-}
-
 /** The park from above: layers, 2.5D or flat, buildings by use or by outcome, and the facts of what is chosen. */
 export function ParkMapPage() {
   const found = useAsk('map', {})

@@ -1,10 +1,13 @@
-import type { AnswerOf, Text } from '#kernel/operation.ts'
-import type { facilityMap } from '#modules/facilities/contract-map.ts'
+import type { Text } from '#kernel/operation.ts'
 import type { Drawing } from '#standard/finding.ts'
-import type { PlanShape, PlanTheme } from '#ui/plan/FloorPlan.tsx'
-import { circleAround, type MapFeature, middleOf, type ParkMapAnswer } from '#ui/plan/map-shapes.ts'
+import type { PlanShape, PlanTheme } from './FloorPlan.tsx'
+import { circleAround, type MapFeature, middleOf, type ParkMapAnswer } from './map-shapes.ts'
 
-export type FacilityMap = AnswerOf<typeof facilityMap>
+/** What `facilities.map` answers. */
+export interface FacilityMap {
+  layers: readonly { ledger: string; features: readonly MapFeature[] }[]
+  equipment: readonly { building: string; total: number; faulty: number; overdue: number }[]
+}
 
 export const SANITATION = 'facilities.sanitationPoint'
 export const SIGNAL = 'facilities.signalSurvey'

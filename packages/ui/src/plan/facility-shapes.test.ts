@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { coverOf, facilityLayers, facilityShapes, HIDDEN_AT_FIRST } from './map-layers.ts'
+import { coverOf, facilityLayers, facilityShapes, HIDDEN_AT_FIRST } from './facility-shapes.ts'
 
 const at = (id: string, kind: string) => ({ type: 'Feature' as const, id, geometry: { type: 'Point', coordinates: [120, 30] }, properties: { name: id, kind } })
 const square = {
