@@ -54,9 +54,9 @@ export function ledgerColumns(ledger: Ledger, names: Readonly<Record<string, str
   ]
 }
 
-/** Choices first, then dates and numbers: what lists are usually narrowed by. */
+/** Choices first, then dates and numbers: what lists are usually narrowed by. References come last: their search box is code fetched on demand. */
 export function ledgerConditions(ledger: Ledger): Condition[] {
-  const weight = (field: Field) => ['choice', 'choices', 'reference', 'boolean', 'date', 'integer', 'number'].indexOf(field.type)
+  const weight = (field: Field) => ['choice', 'choices', 'boolean', 'date', 'integer', 'number', 'reference'].indexOf(field.type)
   return Object.entries(ledger.fields)
     .filter(([, field]) => weight(field) !== -1)
     .map(([key, field]) => ({ key, field }))
