@@ -1,14 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
 import { inject } from 'vitest'
 
 export const ROOT = resolve(import.meta.dirname, '..')
-const require = createRequire(import.meta.url)
 
 export interface Account {
   role: string
@@ -19,7 +17,7 @@ export interface Account {
 
 /** Chinese text needs a font; the package's is used through a font configuration of our own, nothing is installed. */
 function fontConfiguration(): string {
-  const folder = dirname(require.resolve('@embedpdf/fonts-sc/package.json'))
+  const folder = join(ROOT, 'node_modules/@embedpdf/fonts-sc')
   const cache = join(tmpdir(), 'zhiyuan-fonts')
   mkdirSync(cache, { recursive: true })
   const file = join(cache, 'fonts.conf')

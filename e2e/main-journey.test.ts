@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { account, DESKTOP, launchBrowser, ROOT, signedIn } from './browser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+async function post(operation: string, input: unknown, token?: string) {
+  const reply = await fetch(`${inject('baseUrl')}/api/${operation}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }, body: JSON.stringify(input) })
+  // biome-ignore lint/suspicious/noExplicitAny: answers of all shapes
+  return { status: reply.status, body: (await reply.json()) as any }
+}
+
+/** An empty park of its own with the demo's director as its director. */
+async function newPark(code: string): Promise<string> {
+  const { userName, password } = await account('platformAdmin')
+  const session = await post('identity.signIn', { userName, password })
+  const proof = await post('identity.confirmIdentity', { password }, session.body.accessToken)
+  const token = proof.body.accessToken ?? session.body.accessToken
+  const parkId = randomUUID()
+  expect((await post('parks.createPark', { id: parkId, code, nameZh: '导入演练园区', nameEn: 'Import rehearsal park' }, token)).status).toBe(200)
+  const director = await account('parkDirector')
+  const users = await post('identity.userList', { search: director.userName }, token)
+  const userId = users.body.rows.find((row: { userName: string }) => row.userName === director.userName).id
+  expect((await post('identity.addMembership', { id: randomUUID(), userId, scopeKind: 'park', roles: ['parkDirector'], parkIds: [parkId] }, token)).status).toBe(200)
+  return parkId
+}
+
+test('an operator imports the plan, finds the narrow corridor, mends it and sees the clause turn to met on the floor plan', async () => {
+  await newPark('JOURNEY')
+  const { context, page } = await signedIn(browser, 'parkDirector', DESKTOP)
+
+  // 1 The plan comes in as an IMDF archive: dry run first, then confirmed.
+  await page.goto('/o/JOURNEY/space/import')
+  await page.setInputFiles('input[type=file]', join(ROOT, 'e2e/fixtures/park-plan.imdf.zip'))
+  await page.getByRole('button', { name: /确认导入|导入平面图/ }).first().click({ timeout: 30_000 })
+  const confirm = page.getByRole('dialog').getByRole('button', { name: /确认|导入/ })
+  if (await confirm.isVisible({ timeout: 1_500 }).catch(() => false)) await confirm.first().click()
+  await page.getByText(/已导入|导入完成/).first().waitFor({ timeout: 60_000 })
+
+  // 2 The clause says which corridor, how wide, and that it is not met.
+  await page.goto('/o/JOURNEY/conformity/6.3.1.3-a')
+  const row = page.getByRole('row', { name: /2F.*公共内走道|公共内走道.*2F|S1-2F/ }).first()
+  await row.waitFor({ timeout: 60_000 })
+  await expect.poll(() => row.innerText(), { timeout: 30_000 }).toContain('1.05')
+  expect(await row.innerText()).toContain('不满足')
+  await page.locator('svg.floor-plan, .floor-plan svg, [data-floor-plan]').first().waitFor({ timeout: 20_000 })
+
+  // 3 Somebody mends the record elsewhere; this page changes without a reload.
+  const other = await context.newPage()
+  await other.goto('/o/JOURNEY/ledgers/parks.unit?search=S1-2F-ZL')
+  await other.locator('tbody tr').first().waitFor({ timeout: 20_000 })
+  await other.locator('.row-link').first().click()
+  await other.getByRole('button', { name: /编辑/ }).first().click()
+  await other.getByLabel(/净宽/).first().fill('1.25')
+  await other.getByRole('button', { name: /保存/ }).first().click()
+  await expect.poll(() => row.innerText(), { timeout: 20_000 }).toContain('1.25')
+  expect(await row.innerText()).toContain('满足')
+  expect(await row.innerText()).not.toContain('不满足')
+  await expect.poll(async () => page.locator('h1').first().locator('xpath=..').innerText(), { timeout: 20_000 }).toContain('满足')
+  await context.close()
+})
