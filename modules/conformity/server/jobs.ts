@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
+import { type LongTaskPayload, runLongTask } from '#kernel/server/long-task.ts'
 import type { Job, JobContext } from '#kernel/server/module.ts'
 import { outcomeChanged } from '../contract.ts'
 import { evidenceExpiring, taskDue } from '../contract-tasks.ts'
@@ -8,6 +9,7 @@ import { announce } from './announce.ts'
 import { addDays, type Engine, todayAt } from './engine.ts'
 import { evaluatePark } from './evaluate-park.ts'
 import { oneCause, takeMarks } from './marks.ts'
+import { runExport } from './report/export-job.ts'
 import { writeSnapshot } from './take-snapshot.ts'
 
 /** Judges what is marked (or everything) in one transaction: marks taken, findings replaced and the event stored together. */
@@ -60,6 +62,10 @@ export function conformityJobs(engine: Engine): Job[] {
       run: async (_payload, context) => {
         for (const parkId of await parkIds(context)) await context.inParks([parkId], (db) => remind(db, parkId, context.now()))
       },
+    },
+    {
+      name: 'conformity.export',
+      run: (payload: LongTaskPayload, context) => runLongTask(context, payload, (task) => runExport(engine, task, context)),
     },
     {
       // Queued by publishStandards at every start: a new version of the program may bring other checks or another standard.

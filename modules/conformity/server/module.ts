@@ -6,6 +6,7 @@ import type { CheckContribution } from '#standard/check.ts'
 import { registryOf } from '#standard/evaluate.ts'
 import type { Standard } from '#standard/standard-file.ts'
 import * as contract from '../contract.ts'
+import { oscalCatalogOf, startExport, taskNotice } from '../contract-exports.ts'
 import { levelMatrix } from '../contract-levels.ts'
 import { parameterList } from '../contract-parameters.ts'
 import * as snapshots from '../contract-snapshots.ts'
@@ -27,6 +28,7 @@ import { parameterListHandler } from './parameter-list.ts'
 import { previewParameterHandler } from './preview-parameter.ts'
 import { proveFindingsHandler } from './prove-findings.ts'
 import { publicAssessmentHandler, publicPageHandler, publishPageHandler, unpublishPageHandler } from './publish-page.ts'
+import { handleTaskNotice, oscalCatalogHandler, startExportHandler } from './report/start-export.ts'
 import { handleRequestEvaluation } from './request-evaluation.ts'
 import { requirementHandler } from './requirement.ts'
 import { handleReviewEvidence } from './review-evidence.ts'
@@ -94,5 +96,8 @@ function routesOf(engine: Engine) {
     route(snapshots.unpublishPage, unpublishPageHandler(engine)),
     route(snapshots.publicPage, publicPageHandler(engine)),
     route(snapshots.publicAssessment, publicAssessmentHandler(engine)),
+    route(startExport, startExportHandler(engine)),
+    route(taskNotice, handleTaskNotice),
+    route(oscalCatalogOf, oscalCatalogHandler(engine)),
   ]
 }
