@@ -1,4 +1,4 @@
-import { Outlet, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { whenSignedOut } from '#ui/api.ts'
 import { useText } from '#ui/i18n.ts'
@@ -14,8 +14,13 @@ whenSignedOut(() => {
   if (queryClient.getQueryData(SESSION_KEY)) queryClient.setQueryData(SESSION_KEY, null)
 })
 
-/** Everything: signed out → sign-in where one is, signed in → the routes. */
+/** Everything: pages for everybody at once; else signed out → sign-in where one is, signed in → the routes. */
 export function App() {
+  const isForEverybody = useLocation({ select: ({ pathname }) => pathname.startsWith('/p/') })
+  return isForEverybody ? <Outlet /> : <SignedInApp />
+}
+
+function SignedInApp() {
   const session = useSessionQuery()
   if (session.isPending) return <BootShell />
   if (session.isError && session.error.status !== 401) {

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { SURFACE_PREFIX, SURFACES, type Surface } from '#ui/page.ts'
 import { App, StartPage } from './App.tsx'
 import { pagesOf } from './menu.ts'
+import { PUBLIC_PAGES } from './pages.ts'
 import { FailurePage, NotFoundPage } from './StatusPages.tsx'
 import { SurfaceLayout } from './SurfaceLayout.tsx'
 import { needsPark } from './session.ts'
@@ -18,6 +19,14 @@ const HOMES: Readonly<Record<Surface, () => Promise<{ component: () => React.Rea
   supervisor: () => import('./homes/SupervisorHome.tsx').then((m) => ({ component: m.SupervisorHome })),
   developer: () => import('./homes/DeveloperHome.tsx').then((m) => ({ component: m.DeveloperHome })),
 }
+
+const forEverybody = PUBLIC_PAGES.map((page) =>
+  createRoute({
+    getParentRoute: () => root,
+    path: `p/${page.path}`,
+    component: lazyRouteComponent(() => page.load().then((component) => ({ component })), 'component'),
+  }),
+)
 
 /** One branch per door. A page with an empty path is the door's home. */
 function branch(surface: Surface) {
@@ -41,7 +50,7 @@ function branch(surface: Surface) {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([start, signIn, ...SURFACES.map(branch)]),
+  routeTree: root.addChildren([start, signIn, ...forEverybody, ...SURFACES.map(branch)]),
   defaultNotFoundComponent: NotFoundPage,
   defaultErrorComponent: FailurePage,
   defaultPreload: false,

@@ -46,3 +46,9 @@ export interface Page {
   isHidden?: true
   load: () => Promise<ComponentType>
 }
+
+/** A page for everybody, without signing in: `/p/` and its path. */
+export interface PublicPage {
+  path: string
+  load: () => Promise<ComponentType>
+}
