@@ -80,9 +80,7 @@ export async function noticeContent(db: Db, engine: Engine, parkId: string, task
     issuedOn: dayWords(today, language),
     issuer: park?.operator ?? park?.name ?? '',
     addressee: owner,
-    opening: isZh
-      ? `对照${standardName}核查，${park?.name ?? ''}的下列事项尚不符合要求。请于 ${due} 前完成整改，并将整改情况填入回执报送签发单位。`
-      : `Held to the ${standardName}, the following matter of ${park?.name ?? ''} does not meet what is asked. Please put it right by ${due} and return the reply below to the issuer.`,
+    opening: openingOf(standardName, park?.name ?? '', due, task.isOverdue, language),
     facts: [
       { label: isZh ? '整改事项' : 'Matter', value: task.title },
       {
@@ -100,6 +98,15 @@ export async function noticeContent(db: Db, engine: Engine, parkId: string, task
     pictures,
     demand: demandOf(task, owner, due, language),
   }
+}
+
+function openingOf(standard: string, park: string, due: string, isOverdue: boolean, language: Language): string {
+  if (language === 'en') {
+    const by = isOverdue ? `at once (it was due ${due})` : `by ${due}`
+    return `Held to the ${standard}, the following matter of ${park} does not meet what is asked. Please put it right ${by} and return the reply below to the issuer.`
+  }
+  const by = isOverdue ? `原定整改期限 ${due}已过，请立即完成整改` : `请于 ${due}前完成整改`
+  return `对照${standard}核查，${park}的下列事项尚不符合要求。${by}，并将整改情况填入回执报送签发单位。`
 }
 
 function demandOf(

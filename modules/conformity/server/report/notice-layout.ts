@@ -26,7 +26,7 @@ export const NOTICE_LAYOUT = `${LAYOUT_STYLE}
 }
 #for p in d.pictures {
   block(breakable: false, width: 100%, above: 8pt, {
-    block(stroke: 0.5pt + rule, inset: 3pt, picture(p.svg, p.caption), below: 4pt)
+    align(center, block(width: 78%, stroke: 0.5pt + rule, inset: 3pt, picture(p.svg, p.caption), below: 4pt))
     align(center, sideways(p.caption))
   })
 }
@@ -34,19 +34,21 @@ export const NOTICE_LAYOUT = `${LAYOUT_STYLE}
 #block(sticky: true, above: 12pt, below: 6pt, strong(w.demand))
 #par(first-line-indent: (amount: 2em, all: true), justify: true)[#d.demand]
 #let blank(width: 100pt) = box(width: width, height: 12pt, stroke: (bottom: 0.6pt + ink), baseline: 2pt)
-#block(breakable: false, width: 100%, above: 14pt, grid(
-  columns: (1fr, 1fr), column-gutter: 14pt, row-gutter: 12pt,
-  [#w.issuer#w.colon#d.issuer#w.seal], [#w.receiver#w.colon#blank()],
-  [#w.signature#w.colon#blank()], [#w.signed#w.colon#blank()],
-  [#w.signed#w.colon#blank()], [],
-))
-#block(breakable: false, width: 100%, above: 16pt, {
+#block(breakable: false, width: 100%, above: 14pt, {
+  [#w.issuer#w.seal#w.colon#d.issuer]
+  grid(
+    columns: (1fr, 1fr), column-gutter: 14pt, row-gutter: 15pt, inset: (top: 4pt),
+    [#w.signature#w.colon#blank()], [#w.signed#w.colon#blank()],
+    [#w.receiver#w.colon#blank()], [#w.signed#w.colon#blank()],
+  )
+})
+#block(breakable: false, width: 100%, above: 14pt, {
   line(length: 100%, stroke: (paint: soft, thickness: 0.6pt, dash: "dashed"))
-  block(above: 6pt, below: 6pt, align(center, text(size: 13pt, weight: "bold", w.answer)))
+  block(width: 100%, above: 8pt, below: 6pt, align(center, text(size: 12.5pt, weight: "bold", w.answer)))
   table(
-    columns: (86pt, 1fr), inset: (x: 6pt, y: 6pt), stroke: 0.5pt + ink, align: left + horizon,
+    columns: (86pt, 1fr), inset: (x: 6pt, y: 5pt), stroke: 0.5pt + ink, align: left + horizon,
     table.cell(fill: pale, strong(w.done)), block(height: 46pt, width: 100%, align(bottom + right, [#w.owner#w.colon#blank(width: 70pt)#h(8pt)#w.signed#w.colon#blank(width: 70pt)])),
-    table.cell(fill: pale, strong(w.checked)), block(height: 40pt, width: 100%, align(bottom + right, [#w.checker#w.colon#blank(width: 70pt)#h(8pt)#w.signed#w.colon#blank(width: 70pt)])),
+    table.cell(fill: pale, strong(w.checked)), block(height: 36pt, width: 100%, align(bottom + right, [#w.checker#w.colon#blank(width: 70pt)#h(8pt)#w.signed#w.colon#blank(width: 70pt)])),
   )
 })
 `
