@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { run as evaluation } from './evaluation.ts'
 import { run as list } from './list.ts'
 import { markdown, type Section } from './report.ts'
 
-const BENCHES: Record<string, () => Promise<Section>> = { list }
+const BENCHES: Record<string, () => Promise<Section | Section[]>> = { evaluation, list }
 
 const wanted = process.argv.slice(2)
 const names = wanted.length ? wanted : Object.keys(BENCHES)
@@ -15,7 +16,7 @@ for (const name of names) {
     console.error(`There is no benchmark "${name}": ${Object.keys(BENCHES).join(', ')}`)
     process.exit(2)
   }
-  const text = markdown(await bench())
+  const text = [await bench()].flat().map(markdown).join('\n')
   console.log(text)
   sections.push(text)
 }
