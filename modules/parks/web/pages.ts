@@ -98,4 +98,13 @@ export const pages: readonly Page[] = [
     title: { zh: '便民地图', en: 'Amenities' },
     load: () => import('./phone/AmenityMapPage.tsx').then((m) => m.AmenityMapPage),
   },
+  {
+    path: 'facilities',
+    code: 'SV-13',
+    group: 'oversight',
+    audiences: ['supervisor'],
+    clauses: ['6.1.1.1', '6.3.1.3', '6.3.1.4', '6.3.1.5', '6.3.1.6', '6.3.1.7', '6.3.2.1', '6.3.3'],
+    title: { zh: '配套设施合规', en: 'Facility compliance' },
+    load: () => import('./supervisor/FacilityCompliancePage.tsx').then((m) => m.FacilityCompliancePage),
+  },
 ]
