@@ -24,7 +24,7 @@ export const importInput = z.object({
 })
 type ImportInput = z.output<typeof importInput>
 
-const BATCH = 1_000
+const BATCH = 500
 const SHOWN_ERRORS = 100
 const EVENT_IDS = 5_000
 const KEPT_MS = 7 * 86_400_000
@@ -166,6 +166,8 @@ export async function runImport(task: LongTask, context: JobContext): Promise<Lo
   }
   await context.inScope(task.scope, async (db) => {
     await sql`set local statement_timeout = '120s'`.execute(db)
+    // A plan kept from when the table was small would read it through for every batch as it grows.
+    await sql`set local plan_cache_mode = 'force_custom_plan'`.execute(db)
     const ids: string[] = []
     await walk(task, prepared, async (rows) => {
       const outcome = await writeBatch(db, ledger, task.parkId, rows)

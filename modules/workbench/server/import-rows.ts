@@ -21,7 +21,9 @@ export function isSound(row: SheetRow): boolean {
 export async function knownCodes(db: Db, ledger: Ledger, parkId: string, codes: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{
     code: string
-  }>`select code from ${sql.raw(ledger.table)} where park_id = ${parkId} and code = any (${codes}::text[]) and removed_at is null`.execute(db)
+  }>`select t.code from unnest(${codes}::text[]) as asked (code) join ${sql.raw(ledger.table)} t on t.park_id = ${parkId} and t.code = asked.code and t.removed_at is null`.execute(
+    db,
+  )
   return new Set(rows.map((row) => row.code))
 }
 
@@ -58,8 +60,9 @@ function merged(ledger: Ledger, row: SoundRow, before: Row | undefined): RecordV
 
 /** Writes sound rows; those that the ledger's schema or the database refuses are told one by one, the others stay written. */
 export async function writeBatch(db: Db, ledger: Ledger, parkId: string, rows: readonly SoundRow[]): Promise<BatchOutcome> {
+  const codes = rows.map((row) => row.code)
   const found =
-    await sql<Row>`select * from ${sql.raw(ledger.table)} where park_id = ${parkId} and code = any (${rows.map((row) => row.code)}::text[]) and removed_at is null for update`.execute(
+    await sql<Row>`select t.* from unnest(${codes}::text[]) as asked (code) join ${sql.raw(ledger.table)} t on t.park_id = ${parkId} and t.code = asked.code and t.removed_at is null for update of t`.execute(
       db,
     )
   const before = new Map(found.rows.map((row) => [row.code, row]))

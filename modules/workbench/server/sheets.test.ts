@@ -319,8 +319,7 @@ test('progress is told at least every two seconds', async () => {
   }, 200)
   const started = performance.now()
   const cpu = process.cpuUsage()
-  await server.settle()
-  clearInterval(watching)
+  await server.settle().finally(() => clearInterval(watching))
   const used = process.cpuUsage(cpu)
   const seconds = (performance.now() - started) / 1000
   if (process.env.IMPORT_ROWS)
