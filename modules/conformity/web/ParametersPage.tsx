@@ -57,7 +57,7 @@ function ParametersOfPark() {
       <div className="list-page">
         <section className="panel">
           <div className="list-head">
-            <search className="query-area">
+            <search className="query-area open">
               <TextBox text={text} onChange={(q) => setUrl({ q: q || undefined }, { replace: true })} />
               <Choice
                 label={t({ zh: '章节', en: 'Chapter' })}

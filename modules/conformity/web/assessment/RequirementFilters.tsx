@@ -16,9 +16,13 @@ interface Props {
 /** Text or clause number, outcome, level, chapter, subject matter, and how a requirement is decided. */
 export function RequirementFilters({ assessment, filter, onChange }: Props) {
   const t = useText()
+  // On phones only the search and the outcome are open at first; see the button with data-narrow.
+  const [isOpen, setOpen] = useState(
+    filter.level !== undefined || filter.module !== undefined || filter.chapter !== undefined || filter.decidedBy !== undefined,
+  )
   const modules = [...new Set(assessment.requirements.map(({ module }) => module))]
   return (
-    <search className="query-area open">
+    <search className={`query-area${isOpen ? ' open' : ''}`}>
       <TextBox text={filter.text} onChange={(q) => onChange({ q: q || undefined })} />
       <Choice
         label={t({ zh: '结论', en: 'Outcome' })}
@@ -57,6 +61,9 @@ export function RequirementFilters({ assessment, filter, onChange }: Props) {
         ]}
       />
       <div className="query-actions">
+        <Button look="quiet" icon="filter" data-narrow aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t(isOpen ? 'list.collapse' : 'list.expand')}
+        </Button>
         {isFiltered(filter) && (
           <Button look="quiet" onClick={() => onChange(NO_FILTER)}>
             {t('empty.clear')}

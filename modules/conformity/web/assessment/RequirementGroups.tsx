@@ -110,7 +110,7 @@ function Row({ row, task, titles }: { row: RequirementRow; task: TaskRow | undef
           {!row.automatic && !row.isRollUp && <span className="by-evidence">{t({ zh: '凭佐证', en: 'by evidence' })}</span>}
         </span>
       </td>
-      <td data-label={titles.outcome}>
+      <td data-label={titles.outcome} className="outcome-cell">
         <StatusTag outcome={row.outcome} />
       </td>
       <td data-label={titles.level}>
@@ -122,7 +122,7 @@ function Row({ row, task, titles }: { row: RequirementRow; task: TaskRow | undef
       <td data-label={titles.since} className="date-cell">
         {formatDate(row.since)}
       </td>
-      <td data-label={titles.task}>
+      <td data-label={titles.task} className="task-cell">
         {task ? (
           <AppLink to={address('conformity/tasks', { open: task.id })} title={task.title}>
             {task.owner?.name ?? t({ zh: '待指派', en: 'Not assigned' })}

@@ -1,8 +1,9 @@
 import { useText } from '#ui/i18n.ts'
 import { ProblemNotice } from '#ui/Notice.tsx'
+import { useQueryNamed } from '#ui/query.ts'
 import { StatusTag } from '#ui/Tag.tsx'
 import { CountsBar } from '../CountsBar.tsx'
-import { useAsk } from '../calls.ts'
+import type { Answer } from '../calls.ts'
 
 interface Props {
   requirement: string
@@ -12,11 +13,13 @@ interface Props {
 }
 
 const SHOWN = 12
+// Sent as a body: in an address line the number 1.2 could not be told from a reading called "1.2".
+const PREVIEW = { name: 'conformity.previewParameter', kind: 'command', scope: 'park' } as const
 
 /** Judges today's facts with the proposed value, without saving anything. */
 export function ParameterPreview({ requirement, name, value, isBack }: Props) {
   const t = useText()
-  const found = useAsk('previewParameter', { requirement, name, value: value ?? null }, { isEnabled: !isBack })
+  const found = useQueryNamed<Answer<'previewParameter'>>(PREVIEW, { requirement, name, value: value ?? null }, { isEnabled: !isBack })
   const preview = isBack ? undefined : found.data
   return (
     <section className="preview" aria-live="polite" aria-label={t({ zh: '试算', en: 'Preview' })} aria-busy={found.isFetching || undefined}>

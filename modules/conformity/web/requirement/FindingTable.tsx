@@ -60,7 +60,9 @@ export function FindingTable({ findings, caption, selected, onSelect, isStale, p
               <td data-label={titles.measured} className="measured-cell">
                 {shownText(finding.measured, t)}
               </td>
-              <td data-label={titles.because}>{t(finding.because.text)}</td>
+              <td data-label={titles.because} className="because-cell">
+                {t(finding.because.text)}
+              </td>
               <td data-label={titles.place}>{placeOf(finding)}</td>
             </tr>
           )
