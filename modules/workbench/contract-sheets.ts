@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Filter, LIST_REFUSALS } from '#kernel/ledger.ts'
 import { command, inPark, PARK_POSTS, query, type Role } from '#kernel/operation.ts'
-import { SHEET_REFUSALS } from '#sheets/problems.ts'
 
 /** Who may have tasks, views and to-dos at all. What they may read and import is decided by each ledger's own roles. */
 export const WORKBENCH_ROLES: readonly Role[] = [...PARK_POSTS, 'supervisor', 'companyAdmin', 'companyClerk', 'providerStaff', 'worker', 'resident']
@@ -12,6 +11,9 @@ const LEDGER_REFUSALS = {
 const FILE_REFUSALS = {
   'workbench.file_not_found': { zh: '没有找到上传的文件，请重新上传。', en: 'The uploaded file was not found; upload it again.', status: 404 },
 } as const
+
+/** The file cannot be read as this ledger's sheet; the text says why, `details.code` is the reader's own code. */
+const SHEET_REFUSAL = { 'workbench.sheet_refused': { zh: '{zh}', en: '{en}', status: 422 } } as const
 
 const ledgerKey = z.string().max(100)
 const started = z.object({ taskId: z.uuid(), title: z.object({ zh: z.string(), en: z.string() }) })
@@ -33,7 +35,7 @@ export const importColumns = query({
   title: { zh: '导入列对应', en: 'Import: columns' },
   roles: WORKBENCH_ROLES,
   scope: 'park',
-  refusals: { ...LEDGER_REFUSALS, ...FILE_REFUSALS, ...SHEET_REFUSALS },
+  refusals: { ...LEDGER_REFUSALS, ...FILE_REFUSALS, ...SHEET_REFUSAL },
   input: z.object({ ...inPark, ledger: ledgerKey, fileId: z.uuid(), sheet: z.string().max(100).optional() }),
   output: z.object({
     fileName: z.string(),

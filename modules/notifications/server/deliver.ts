@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { decryptField } from '#kernel/server/field-encryption.ts'
 import type { JobContext } from '#kernel/server/module.ts'
 import { sendMail } from './mail.ts'
-import { robotCall, robotRefusal } from './rules.ts'
+import { robotCall, robotRefusal } from './robots.ts'
 import { ForbiddenAddress, postJson } from './safe-request.ts'
 
 const MOST_ATTEMPTS = 5

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { DEFAULT_LADDER } from '../contract.ts'
-import { dayOf, reminderTitle, robotCall, robotRefusal, stepDue } from './rules.ts'
+import { robotCall, robotRefusal } from './robots.ts'
+import { dayOf, reminderTitle, stepDue } from './rules.ts'
 import { checkedAddress, isPublicAddress } from './safe-request.ts'
 
 const climb = (today: string, sent: number[] = []) => stepDue('2026-12-23', today, DEFAULT_LADDER, sent)

@@ -169,7 +169,11 @@ test('what is no ledger sheet fails with its reason; nobody without the right, o
   const other = await server.newPark()
   const director = park.userWho('parkDirector')
   const fileId = await upload(director, workbook([['x', 'y']], ['甲', '乙']))
-  expect((await director.send(importColumns, { ledger: 'parks.building', fileId })).body.code).toBe('sheet.header_not_found')
+  expect((await director.send(importColumns, { ledger: 'parks.building', fileId })).body).toMatchObject({
+    code: 'workbench.sheet_refused',
+    details: { code: 'sheet.header_not_found' },
+    title: expect.stringContaining('表头'),
+  })
   const taskId = await runTask(director, startImport, { ledger: 'parks.building', fileId, mode: 'import' })
   expect((await director.send(importResult, { taskId })).body).toMatchObject({ status: 'failed', problem: { code: 'sheet.header_not_found' } })
   const start = { ledger: 'parks.building', fileId, mode: 'import' }

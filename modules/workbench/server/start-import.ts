@@ -40,7 +40,7 @@ export const matchColumns: Handler<typeof importColumns> = async ({ parkId, ledg
       missing: header.missing.map(({ key }) => key),
     }
   } catch (error) {
-    throw error instanceof SheetProblem ? new Refusal(error.code, error.details) : error
+    throw error instanceof SheetProblem ? new Refusal('workbench.sheet_refused', { code: error.code, ...error.text }) : error
   }
 }
 
