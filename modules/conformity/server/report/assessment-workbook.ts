@@ -22,6 +22,7 @@ const MINUTE = 'yyyy-mm-dd hh:mm'
 const SHARE = '0.0%'
 /** Longest text Excel holds in a cell. */
 const CELL_LIMIT = 32_000
+const ON_PAPER = { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const
 
 /** The assessment as an Excel workbook: summary, requirements, findings, evidence, tasks, parameters; numbers and dates typed. */
 export async function assessmentWorkbook(data: ReportData, language: Language, made: { at: Date; by: string }): Promise<Uint8Array> {
@@ -53,7 +54,7 @@ function sheet<Row>(name: Text, rows: readonly Row[], columns: readonly Column<R
     cells: new Map(header.map((value, at) => [`0,${at}`, { value, style: heading }])),
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${colToLetter(columns.length - 1)}${rows.length + 1}` },
-    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: { ...ON_PAPER, printTitlesRow: '$1:$1' },
   }
 }
 
@@ -63,6 +64,11 @@ function safe(value: CellValue): CellValue {
 
 function day(date: string | null | undefined): CellValue {
   return date ? new Date(`${date.slice(0, 10)}T00:00:00Z`) : null
+}
+
+function yes(is: boolean, language: Language): CellValue {
+  if (language === 'zh') return is ? '是' : '否'
+  return is ? 'Yes' : 'No'
 }
 
 /** A time as Shanghai's clock shows it; Excel knows no zones. */
@@ -95,6 +101,10 @@ function summarySheet({ report, isDemo, trend }: ReportData, language: Language,
   const shares = rows.findIndex(([first]) => first === t('scores')) + 1
   const from = rows.length - trend.length
   const cells: NonNullable<WriteSheet['cells']> = new Map([['0,0', { value: safe(rows[0]?.[0] ?? null), style: bold }]])
+  for (const [at, [first, second]] of rows.entries())
+    if (at > 0 && (first === t('outcomes') || first === t('scores') || first === t('trend')))
+      for (const column of second === undefined ? [0] : (rows[at]?.keys() ?? []))
+        cells.set(`${at},${column}`, { value: rows[at]?.[column] ?? null, style: heading })
   for (const at of [shares, shares + 1]) cells.set(`${at},3`, { value: rows[at]?.[3] ?? null, style: { numFmt: SHARE } })
   for (let at = from; at < rows.length; at++) {
     cells.set(`${at},0`, { value: rows[at]?.[0] ?? null, style: { numFmt: DAY, alignment: { horizontal: 'left' } } })
@@ -102,6 +112,7 @@ function summarySheet({ report, isDemo, trend }: ReportData, language: Language,
   }
   return {
     cells,
+    pageSetup: ON_PAPER,
     name: language === 'zh' ? '汇总' : 'Summary',
     columns: [{ width: 34 }, { width: 18 }, ...Array.from({ length: 6 }, () => ({ width: 14 }))],
     rows: rows.map((row) => row.map(safe)),
@@ -159,7 +170,7 @@ function evidenceColumns(language: Language): Column<ReportData['report']['evide
     { title: { zh: '文件', en: 'File' }, width: 30, value: (row) => row.fileName },
     { title: REPORT_WORDS.issuedOn, width: 12, value: (row) => day(row.issuedOn), numFmt: DAY },
     { title: REPORT_WORDS.validUntil, width: 12, value: (row) => day(row.validUntil), numFmt: DAY },
-    { title: { zh: '在有效期内', en: 'In date' }, width: 12, value: (row) => row.isInDate },
+    { title: { zh: '在有效期内', en: 'In date' }, width: 12, value: (row) => yes(row.isInDate, language) },
     { title: REPORT_WORDS.outcome, width: 12, value: (row) => DECISION_WORDS[row.decision]?.[language] ?? row.decision },
     { title: REPORT_WORDS.uploadedBy, width: 16, value: (row) => row.uploadedBy.name },
     { title: REPORT_WORDS.reviewer, width: 16, value: (row) => row.decidedBy?.name ?? null },
@@ -177,7 +188,7 @@ function taskColumns(language: Language): Column<ReportData['report']['tasks'][n
     { title: REPORT_WORDS.owner, width: 16, value: (row) => row.owner?.name ?? DEFAULT_OWNER[language] },
     { title: REPORT_WORDS.openedOn, width: 12, value: (row) => day(minuteOf(row.openedAt)), numFmt: DAY },
     { title: REPORT_WORDS.dueOn, width: 12, value: (row) => day(row.dueOn), numFmt: DAY },
-    { title: { zh: '超期', en: 'Overdue' }, width: 10, value: (row) => row.isOverdue },
+    { title: { zh: '超期', en: 'Overdue' }, width: 10, value: (row) => yes(row.isOverdue, language) },
     { title: REPORT_WORDS.state, width: 10, value: (row) => STATE_WORDS[row.state]?.[language] ?? row.state },
     { title: REPORT_WORDS.waivedUntil, width: 12, value: (row) => day(row.waiver?.until), numFmt: DAY },
     { title: REPORT_WORDS.waivedBy, width: 16, value: (row) => row.waiver?.by.name ?? null },
@@ -198,7 +209,7 @@ function parameterColumns(language: Language): Column<ParameterRow>[] {
     { title: REPORT_WORDS.value, width: 24, value: (row) => words(row, row.value) },
     { title: REPORT_WORDS.default, width: 24, value: (row) => words(row, row.default) },
     { title: { zh: '单位', en: 'Unit' }, width: 10, value: (row) => unitWord(row.unit, language) },
-    { title: { zh: '园区自定', en: 'Set by the park' }, width: 12, value: (row) => row.overridden !== null },
+    { title: { zh: '园区自定', en: 'Set by the park' }, width: 12, value: (row) => yes(row.overridden !== null, language) },
     { title: { zh: '设定人', en: 'Set by' }, width: 16, value: (row) => row.overridden?.by ?? null },
     { title: { zh: '设定时间', en: 'Set at' }, width: 17, value: (row) => minute(row.overridden?.at), numFmt: MINUTE },
     { title: { zh: '理由', en: 'Why' }, width: 40, value: (row) => row.overridden?.reason ?? null },

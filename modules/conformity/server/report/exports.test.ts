@@ -161,7 +161,7 @@ describe('workbook', () => {
     expect(stored.length).toBeGreaterThan(100)
     for (const { id, check_name, measured } of stored) expect(read.get(`${check_name} ${id}`)).toBe(measured)
     expect(rows[1]?.[column('自')]).toBeInstanceOf(Date)
-    expect(sheets[5]?.rows.some((row) => row[3] === 80 && row[4] === 70 && row[6] === true)).toBe(true)
+    expect(sheets[5]?.rows.some((row) => row[3] === 80 && row[4] === 70 && row[6] === '是')).toBe(true)
   })
 
   test('a text that begins like a formula is text', async () => {

@@ -91,7 +91,7 @@ export function reportContent(data: ReportData, pictures: ReadonlyMap<string, Pi
     language,
     words,
     title: words.title,
-    footer: `${report.standard.title[language]} ${report.standard.version}`,
+    footer: language === 'zh' ? `${report.standard.title.zh} ${report.standard.version}` : `${report.standard.id} ${report.standard.version}`,
     isDemo,
     park: report.park.name,
     standard: {
@@ -246,6 +246,8 @@ export function missingWords({ missing }: Pick<FindingView, 'missing'>, language
   if (missing.length === 0) return ''
   const named = missing.map(({ ledger, field, stale }) => {
     const known = ledgerNamed(ledger)
+    // The park's own profile is no register: its page is named, not its fields.
+    if (!known && ledger === 'parks.park') return REPORT_WORDS.profile[language]
     const name = known?.fields[field]?.[language] ?? (field === 'geometry' ? REPORT_WORDS.geometry[language] : field)
     const note = stale ? REPORT_WORDS.stale[language] : ''
     return known ? `${known.title[language]}·${name}${note}` : `${name}${note}`

@@ -2,6 +2,7 @@ import { LAYOUT_STYLE } from './layout-style.ts'
 
 /** The printed report in Typst, over the data of `reportContent`. */
 export const REPORT_LAYOUT = `${LAYOUT_STYLE}
+#let (level-width, outcome-width) = if d.language == "zh" { (30pt, 66pt) } else { (46pt, 96pt) }
 #let standard-name = [#d.standard.title#paren[#w.version #d.standard.version]]
 // Cover: what a reader needs who reads nothing else.
 #v(8mm)
@@ -23,11 +24,11 @@ export const REPORT_LAYOUT = `${LAYOUT_STYLE}
 #block(sticky: true, below: 8pt, text(size: 11pt, weight: "bold", w.outcomes))
 #grid(
   columns: (1fr,) * 5, column-gutter: 8pt,
-  ..d.outcomes.map(o => block(width: 100%, stroke: (top: 2pt + colours.at(o.outcome), rest: 0.5pt + rule), inset: 9pt, {
+  ..d.outcomes.map(o => block(width: 100%, height: 58pt, stroke: (top: 2pt + colours.at(o.outcome), rest: 0.5pt + rule), inset: 9pt, {
     sign(o.outcome, label: o.label, size: 10pt)
     h(4pt)
-    text(size: 9pt, o.label)
-    v(3pt)
+    text(size: if d.language == "zh" { 9pt } else { 7.6pt }, o.label)
+    v(1fr)
     text(size: 21pt, weight: "bold", str(o.count))
     h(2pt)
     sideways(w.requirements)
@@ -84,7 +85,7 @@ export const REPORT_LAYOUT = `${LAYOUT_STYLE}
 #for c in d.chapters {
   heading(level: 2, c.title)
   table(
-    columns: (40pt, 1fr, 30pt, 66pt, 122pt, 56pt),
+    columns: (40pt, 1fr, level-width, outcome-width, 122pt, 56pt),
     align: (left + horizon, left + horizon, left + horizon, left + horizon, left + horizon, right + horizon),
     head(w.clause, w.requirement, w.level, w.outcome, w.reason, w.subjects),
     ..c.rows.map(r => (
@@ -129,7 +130,7 @@ export const REPORT_LAYOUT = `${LAYOUT_STYLE}
 #if d.unproven.len() == 0 [#w.none] else {
   block(sticky: true, sideways(w.at("unproven.note")))
   table(
-    columns: (40pt, 1fr, 30pt, 66pt, 1fr),
+    columns: (40pt, 1fr, level-width, outcome-width, 1fr),
     head(w.clause, w.requirement, w.level, w.outcome, w.expected),
     ..d.unproven.map(r => (r.clause, r.title, r.level, outcome(r.outcome, r.outcomeLabel), r.expected)).flatten(),
   )

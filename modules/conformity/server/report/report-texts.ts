@@ -55,6 +55,7 @@ export const REPORT_WORDS = {
   },
   missing: { zh: '需补录：', en: 'To be entered: ' },
   stale: { zh: '（已过期）', en: ' (out of date)' },
+  profile: { zh: '园区档案', en: 'park profile' },
   geometry: { zh: '图形', en: 'geometry' },
   figure: { zh: '图', en: 'Figure' },
   parkMap: { zh: '园区平面', en: 'Park plan' },
