@@ -1,7 +1,7 @@
 import { type CellValue, colToLetter, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import type { Text } from '#kernel/operation.ts'
 import { cellText } from '#sheets/escape.ts'
-import { bold, heading, wrapped } from '#sheets/styles.ts'
+import { bold, heading } from '#sheets/styles.ts'
 import type { FindingView } from '../../contract.ts'
 import type { Language } from '../oscal/words.ts'
 import { missingWords } from './report-content.ts'
@@ -49,7 +49,7 @@ function sheet<Row>(name: Text, rows: readonly Row[], columns: readonly Column<R
   const header = columns.map((column) => column.title[language])
   return {
     name: name[language],
-    columns: columns.map(({ width, numFmt }) => ({ width, style: wrapped, ...(numFmt ? { numFmt } : {}) })),
+    columns: columns.map(({ width, numFmt }) => ({ width, ...(numFmt ? { numFmt } : {}) })),
     rows: [header, ...rows.map((row) => columns.map((column) => safe(column.value(row))))],
     cells: new Map(header.map((value, at) => [`0,${at}`, { value, style: heading }])),
     freezePane: { rows: 1 },

@@ -65,7 +65,7 @@ export async function runExport(engine: Engine, task: LongTask, context: JobCont
 
 async function makeNotice(db: Db, engine: Engine, task: LongTask, context: JobContext, { taskId, language }: ExportInput & { what: 'notice' }): Promise<Made> {
   const content = await noticeContent(db, engine, task.parkId, taskId, language, context.now())
-  const { pdf, pages } = await printDocument(NOTICE_LAYOUT, content, context.now(), context.signal)
+  const { pdf, pages } = await printDocument(NOTICE_LAYOUT, content, context.now())
   return { name: `${content.title} ${content.number}.pdf`, mediaType: PDF, content: pdf, pages }
 }
 
@@ -93,7 +93,7 @@ async function makeAssessment(db: Db, engine: Engine, task: LongTask, context: J
     pictures.set(gap.requirement, await gapPictures(plans, data.places, gap, language))
   }
   await task.report(75, { zh: '排版', en: 'Laying out' })
-  const { pdf, pages } = await printDocument(REPORT_LAYOUT, reportContent(data, pictures, language, made), now, context.signal)
+  const { pdf, pages } = await printDocument(REPORT_LAYOUT, reportContent(data, pictures, language, made), now)
   return { name: `${stem}.pdf`, mediaType: PDF, content: pdf, pages }
 }
 

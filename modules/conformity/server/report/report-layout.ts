@@ -25,9 +25,9 @@ export const REPORT_LAYOUT = `${LAYOUT_STYLE}
 #grid(
   columns: (1fr,) * 5, column-gutter: 8pt,
   ..d.outcomes.map(o => block(width: 100%, height: 58pt, stroke: (top: 2pt + colours.at(o.outcome), rest: 0.5pt + rule), inset: 9pt, {
-    sign(o.outcome, label: o.label, size: 10pt)
-    h(4pt)
-    text(size: if d.language == "zh" { 9pt } else { 7.6pt }, o.label)
+    sign(o.outcome, label: o.label, size: 9pt)
+    h(3pt)
+    text(size: if d.language == "zh" { 9pt } else { 6.8pt }, o.label)
     v(1fr)
     text(size: 21pt, weight: "bold", str(o.count))
     h(2pt)

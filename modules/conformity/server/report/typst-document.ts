@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path'
 const FONTS = ['NotoSansHans-Regular.otf', 'NotoSansHans-Bold.otf'] as const
 const LIMIT_MS = 60_000
 const MOST_COMPLAINT = 2_000
+// Nothing of the server's own environment, which holds its secrets; Windows starts no program without these.
+const ENVIRONMENT = { PATH: process.env.PATH, SystemRoot: process.env.SystemRoot }
 
 export interface PrintedDocument {
   pdf: Buffer
@@ -28,9 +30,8 @@ process.stdout.write(pdf)
  * Lays a document out as PDF/A. The compiler and its fonts take some hundred megabytes and seconds without a pause, and documents are
  * rare: each is made in a process of its own that gives everything back.
  * @param source Typst; it reads `data` from `sys.inputs.data` as JSON
- * @param signal ends the process when the server stops
  */
-export async function printDocument(source: string, data: object, madeAt: Date, signal?: AbortSignal): Promise<PrintedDocument> {
+export async function printDocument(source: string, data: object, madeAt: Date): Promise<PrintedDocument> {
   const { resolve } = createRequire(import.meta.url)
   const folder = join(dirname(resolve('@embedpdf/fonts-sc')), '../fonts')
   const answer = await outputOf(
@@ -41,15 +42,14 @@ export async function printDocument(source: string, data: object, madeAt: Date, 
       compiler: resolve('@myriaddreamin/typst-ts-node-compiler'),
       fonts: FONTS.map((name) => join(folder, name)),
     }),
-    signal,
   )
   const end = answer.indexOf('\n')
   return { pages: Number(answer.subarray(0, end).toString()), pdf: answer.subarray(end + 1) }
 }
 
-function outputOf(input: string, signal: AbortSignal | undefined): Promise<Buffer> {
+function outputOf(input: string): Promise<Buffer> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['--input-type=commonjs', '-e', PROGRAM], { env: {}, timeout: LIMIT_MS, ...(signal ? { signal } : {}) })
+    const child = spawn(process.execPath, ['--input-type=commonjs', '-e', PROGRAM], { env: ENVIRONMENT, timeout: LIMIT_MS })
     const chunks: Buffer[] = []
     let complaint = ''
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk))
