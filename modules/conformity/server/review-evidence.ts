@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Refusal } from '#kernel/operation.ts'
 import type { Handler } from '#kernel/server/module.ts'
 import type { reviewEvidence } from '../contract-tasks.ts'
+import { endReview } from './follow-ups.ts'
 import { markDirty, STATES_ONLY } from './marks.ts'
 
 /** Four eyes: the database refuses a reviewer who is the uploader too (evidence_reviewer_is_not_uploader). */
@@ -17,5 +18,6 @@ export const handleReviewEvidence: Handler<typeof reviewEvidence> = async ({ par
     update conformity.evidence set decision = ${decision}, decided_by = ${actor.userId}, decided_by_name = ${actor.displayName}, decided_at = ${now}, reason = ${reason}
     where park_id = ${parkId} and id = ${id}`.execute(db)
   await markDirty(db, parkId, [STATES_ONLY], { kind: 'evidence', step: decision, requirement: evidence.requirement, evidenceId: id, by: actor.displayName })
+  await endReview(db, parkId, id, actor.userId, decision)
   return { id }
 }

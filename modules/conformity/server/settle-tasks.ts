@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
 import { todayAt } from './engine.ts'
+import { followTasks } from './follow-ups.ts'
 
 /**
  * Tasks follow the outcomes: one closes itself when what it is about is met (or no longer applies), opens again when that
@@ -8,7 +9,7 @@ import { todayAt } from './engine.ts'
  */
 export async function settleTasks(db: Db, parkId: string, standard: string, now: Date): Promise<void> {
   const today = todayAt(now)
-  await sql`
+  const { rows } = await sql<{ task_id: string }>`
     with judged as (
       select t.id, t.state, t.waived_until, case
         when t.subject_id is null then (select s.outcome from conformity.requirement_state s where s.park_id = t.park_id and s.standard = t.standard and s.requirement = t.requirement)
@@ -34,7 +35,11 @@ export async function settleTasks(db: Db, parkId: string, standard: string, now:
       from judged j where t.park_id = ${parkId} and t.id = j.id and j.state = 'waived' and j.waived_until < ${today} and j.outcome not in ('met', 'notApplicable') returning t.id
     )
     insert into conformity.task_event (park_id, task_id, at, kind)
-    select ${parkId}::uuid, id, ${now}::timestamptz, 'closed' from closed union all select ${parkId}::uuid, id, ${now}::timestamptz, 'reopened' from reopened union all select ${parkId}::uuid, id, ${now}::timestamptz, 'waiverEnded' from unwaived`.execute(
+    select ${parkId}::uuid, id, ${now}::timestamptz, 'closed' from closed union all select ${parkId}::uuid, id, ${now}::timestamptz, 'reopened' from reopened union all select ${parkId}::uuid, id, ${now}::timestamptz, 'waiverEnded' from unwaived
+    returning task_id`.execute(db)
+  await followTasks(
     db,
+    parkId,
+    rows.map((row) => row.task_id),
   )
 }

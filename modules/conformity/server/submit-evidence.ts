@@ -3,6 +3,7 @@ import { Refusal } from '#kernel/operation.ts'
 import type { Handler } from '#kernel/server/module.ts'
 import type { submitEvidence } from '../contract-tasks.ts'
 import { addDays, type Engine, requirementOf, standardOf, todayAt } from './engine.ts'
+import { askForReview } from './follow-ups.ts'
 import { markDirty, STATES_ONLY } from './marks.ts'
 
 export function submitEvidenceHandler(engine: Engine): Handler<typeof submitEvidence> {
@@ -20,6 +21,7 @@ export function submitEvidenceHandler(engine: Engine): Handler<typeof submitEvid
       db,
     )
     await markDirty(db, parkId, [STATES_ONLY], { kind: 'evidence', step: 'submitted', requirement: requirementId, evidenceId: id, by: actor.displayName })
+    await askForReview(db, parkId, { id, requirement: requirementId, title, by: actor.userId, byName: actor.displayName })
     return { id, validUntil: until }
   }
 }

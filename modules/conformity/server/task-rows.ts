@@ -4,6 +4,7 @@ import { Refusal } from '#kernel/operation.ts'
 import type { Db } from '#kernel/server/database.ts'
 import type { Actor } from '#kernel/server/module.ts'
 import type { TaskRow } from '../contract.ts'
+import { followTasks } from './follow-ups.ts'
 
 export interface StoredTask {
   id: string
@@ -87,4 +88,5 @@ export async function recordTaskEvent(
   await sql`
     insert into conformity.task_event (park_id, task_id, at, by, by_name, kind, text, file_ids)
     values (${parkId}, ${taskId}, ${now}, ${actor.userId}, ${actor.displayName}, ${kind}, ${text}, ${[...fileIds]}::uuid[])`.execute(db)
+  if (kind !== 'comment') await followTasks(db, parkId, [taskId])
 }
