@@ -1,10 +1,11 @@
+import { isUtf8 } from 'node:buffer'
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { z } from 'zod'
 import { type Operation, Refusal } from '../operation.ts'
-import { languageOf, problemOf } from './errors.ts'
+import { InvalidInput, languageOf, problemOf } from './errors.ts'
 import { LiveStreams } from './live.ts'
 import { type Metrics, metrics } from './metrics.ts'
 import type { Module, Route } from './module.ts'
@@ -64,7 +65,7 @@ export function inputOfQuery(operation: Operation, query: Record<string, unknown
   const shape = (operation.input as { shape?: Record<string, z.core.$ZodType> }).shape ?? {}
   const input: Record<string, unknown> = {}
   for (const [name, raw] of Object.entries(query)) {
-    const field = shape[name]
+    const field = Object.hasOwn(shape, name) ? shape[name] : undefined
     if (typeof raw !== 'string' || !field || z.safeParse(field, raw).success) {
       input[name] = raw
       continue
@@ -76,6 +77,16 @@ export function inputOfQuery(operation: Operation, query: Record<string, unknown
     }
   }
   return input
+}
+
+/** JSON must be UTF-8: broken bytes are refused, not replaced by a character nobody sent. */
+function parseOnlyUtf8(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (!isUtf8(body)) return done(Object.assign(new Error('not UTF-8'), { statusCode: 400 }))
+    return parse(request, body.toString('utf8'), done)
+  })
 }
 
 function securityHeaders(reply: FastifyReply): void {
@@ -109,6 +120,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   })
   await app.register(cookie)
   app.removeContentTypeParser('text/plain')
+  parseOnlyUtf8(app)
   const runner: Runner = { routes, pool: options.pool, now: options.now ?? (() => new Date()), holds: options.holds }
   const figures = metrics()
   const throttle = new Throttle(options.limits ?? {})
@@ -158,17 +170,23 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
 }
 
 function addOperation(app: FastifyInstance, { operation, respond }: Route, context: HttpContext, figures: Metrics): void {
+  const atTheEdge = async (request: FastifyRequest, reply: FastifyReply, input: unknown) => {
+    const parsed = z.safeParse(operation.input, input)
+    if (!parsed.success) throw new InvalidInput(parsed.error)
+    return respond?.(request, reply, input, context)
+  }
   const answer = async (request: FastifyRequest, reply: FastifyReply, input: unknown) => {
     const started = process.hrtime.bigint()
     if (!isModest(input)) throw Object.assign(new Error('too deep'), { statusCode: 400 })
-    const output = respond ? await respond(request, reply, input, context) : await context.run(request, operation, input)
+    const output = respond ? await atTheEdge(request, reply, input) : await context.run(request, operation, input)
     figures.seconds.observe({ operation: operation.name, status: '200' }, Number(process.hrtime.bigint() - started) / 1e9)
     reply.header('cache-control', 'no-store').header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
     return output
   }
   const config = { operation }
   app.post(`/api/${operation.name}`, { config, ...(operation.maxBytes ? { bodyLimit: operation.maxBytes } : {}) }, async (request, reply) =>
-    answer(request, reply, request.body ?? {}),
+    // No body at all is an empty input; a body that says null is not.
+    answer(request, reply, request.body === undefined ? {} : request.body),
   )
   if (operation.kind === 'query') {
     app.get(`/api/${operation.name}`, { config, exposeHeadRoute: false }, async (request, reply) =>
