@@ -2,12 +2,11 @@ import { useState } from 'react'
 import { AppLink } from '#ui/AppLink.tsx'
 import { Button } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
-import { formatDate, formatTime, unitText } from '#ui/format.ts'
+import { formatDate, unitText } from '#ui/format.ts'
 import { useText } from '#ui/i18n.ts'
 import { PageHead } from '#ui/PageHead.tsx'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { Tag } from '#ui/Tag.tsx'
-import { Timeline } from '#ui/Timeline.tsx'
 import { useUrlState } from '#ui/url-state.ts'
 import { Failure } from './AssessmentPage.tsx'
 import { matchesText } from './assessment/assessment-filters.ts'
@@ -15,6 +14,7 @@ import { Choice, TextBox } from './assessment/RequirementFilters.tsx'
 import { ConformityTabs } from './ConformityTabs.tsx'
 import { type Answer, type ParameterView, useAsk } from './calls.ts'
 import { ParkScope, useAddress } from './ParkScope.tsx'
+import { ParameterChanges } from './parameters/ParameterChanges.tsx'
 import { ParameterDialog } from './parameters/ParameterDialog.tsx'
 import { valueText } from './requirement/shown.ts'
 import { WHAT } from './words.ts'
@@ -95,7 +95,7 @@ function ParametersOfPark() {
           })}
         </section>
       </div>
-      <Changes names={found.data?.requirements ?? []} />
+      <ParameterChanges names={found.data?.requirements ?? []} />
       {edited && <ParameterDialog requirement={edited.requirement} parameter={edited.parameter} onClose={() => setEdited(undefined)} />}
     </div>
   )
@@ -183,31 +183,5 @@ function ParameterTable({
         )}
       </tbody>
     </table>
-  )
-}
-
-function Changes({ names }: { names: readonly Requirement[] }) {
-  const t = useText()
-  const rows = useAsk('parameterHistory', {}).data?.rows ?? []
-  const parameterOf = (requirement: string, name: string) => names.find(({ id }) => id === requirement)?.parameters.find((one) => one.name === name)
-  return (
-    <section className="panel" aria-labelledby="changes-title">
-      <header className="panel-head">
-        <h2 id="changes-title">{t({ zh: '调整记录', en: 'Changes' })}</h2>
-      </header>
-      <Timeline
-        entries={rows.map((row) => {
-          const parameter = parameterOf(row.requirement, row.name)
-          const value = parameter ? valueText(parameter, row.value, t) : String(row.value ?? '--')
-          const what = `${row.requirement}「${parameter ? t(parameter) : row.name}」`
-          return {
-            id: `${row.requirement} ${row.name} ${row.at}`,
-            at: row.at,
-            by: row.by.name,
-            action: `${row.value === null ? t({ zh: '将 {what} 恢复为标准默认值', en: 'set {what} back to the default' }, { what }) : t({ zh: '将 {what} 改为 {value}', en: 'set {what} to {value}' }, { what, value })}${t({ zh: '：', en: ': ' })}${row.reason}（${formatTime(row.at)}）`,
-          }
-        })}
-      />
-    </section>
   )
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Outcome } from '#standard/finding.ts'
 import { Button } from '#ui/Button.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
@@ -44,9 +44,18 @@ export function FindingPanel({ detail, onTask }: Props) {
   const rows = found.data?.rows ?? []
   const kinds = [...new Set(detail.findings.map(({ subject }) => subject.kind))]
   const asked = typeof url.subject === 'string' ? url.subject : undefined
-  const chosen = rows.find((finding) => findingKey(finding) === asked) ?? (hasRoom ? rows[0] : undefined)
+  // Mending a record reorders the rows; the subject one is looking at stays.
+  const looked = useRef<string | undefined>(undefined)
+  const chosen =
+    rows.find((finding) => findingKey(finding) === asked) ?? (hasRoom ? (rows.find((finding) => findingKey(finding) === looked.current) ?? rows[0]) : undefined)
+  useEffect(() => {
+    looked.current = chosen && findingKey(chosen)
+  })
   const select = (key: string | undefined) => setUrl({ subject: key }, { replace: true })
-  const change = (next: Record<string, unknown>) => setUrl({ fc: undefined, fp: undefined, subject: undefined, ...next }, { replace: true })
+  const change = (next: Record<string, unknown>) => {
+    looked.current = undefined
+    setUrl({ fc: undefined, fp: undefined, subject: undefined, ...next }, { replace: true })
+  }
   useListKeys(list, { onSelect: select, onHelp: () => undefined })
   const selectOnPlan = (id: string) => {
     const finding = rows.find(({ subject }) => subject.id === id)

@@ -1,12 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AppLink } from '#ui/AppLink.tsx'
+import { callNamed } from '#ui/api.ts'
 import { Button } from '#ui/Button.tsx'
 import { formatTime } from '#ui/format.ts'
-import { useText } from '#ui/i18n.ts'
+import { useLocale, useText } from '#ui/i18n.ts'
 import { ProblemNotice } from '#ui/Notice.tsx'
 import { Dialog } from '#ui/overlay/Dialog.tsx'
+import { usePlace } from '#ui/park.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { Timeline } from '#ui/Timeline.tsx'
+import { toast } from '#ui/toast.ts'
 import { type Answer, useAsk } from '../calls.ts'
 import { FileLink } from '../evidence/FileLink.tsx'
 import { useAddress } from '../ParkScope.tsx'
@@ -38,6 +42,8 @@ export function TaskDrawer({ id, onClose }: { id: string; onClose: () => void })
   )
 }
 
+const NOTICE = { name: 'conformity.taskNotice', kind: 'command', scope: 'park' } as const
+
 type Act = 'assign' | 'waive' | 'reopen'
 
 function Body({ detail }: { detail: Answer<'task'> }) {
@@ -45,7 +51,21 @@ function Body({ detail }: { detail: Answer<'task'> }) {
   const address = useAddress()
   const [act, setAct] = useState<Act>()
   const { task, can } = detail
+  const { parkId } = usePlace()
+  const language = useLocale()
+  const client = useQueryClient()
   const done = () => setAct(undefined)
+  const [problem, setProblem] = useState<unknown>()
+  const notice = async () => {
+    setProblem(undefined)
+    try {
+      await callNamed(NOTICE, { parkId, id: task.id, language })
+      await client.invalidateQueries({ queryKey: ['workbench.taskList'] })
+      toast({ text: t({ zh: '正在生成通知书，完成后在右上角任务托盘下载', en: 'Being made; download it from the task tray when done' }), tone: 'info' })
+    } catch (caught) {
+      setProblem(caught)
+    }
+  }
   return (
     <div className="stack task-detail">
       <dl className="facts">
@@ -80,12 +100,16 @@ function Body({ detail }: { detail: Answer<'task'> }) {
             {t({ zh: '豁免', en: 'Waive' })}
           </Button>
         )}
+        <Button icon="print" onClick={() => void notice()}>
+          {t({ zh: '整改通知书', en: 'Rectification notice' })}
+        </Button>
         {can.reopen && (
           <Button icon="undo" aria-expanded={act === 'reopen'} onClick={() => setAct('reopen')}>
             {t({ zh: '重新打开', en: 'Reopen' })}
           </Button>
         )}
       </div>
+      {problem !== undefined && <ProblemNotice problem={problem} />}
       {act === 'assign' && <AssignForm task={task} onDone={done} />}
       {act === 'waive' && <WaiveForm task={task} onDone={done} />}
       {act === 'reopen' && <ReopenForm task={task} onDone={done} />}
