@@ -6,6 +6,7 @@ import { building } from '#modules/parks/contract.ts'
 import { parksModule } from '#modules/parks/server/module.ts'
 import { safetyEquipment, sanitationPoint } from '../contract.ts'
 import { facilityMap } from '../contract-map.ts'
+import { serviceList } from '../contract-service.ts'
 import { facilitiesModule } from './module.ts'
 
 const server = await startTestServer([parksModule, facilitiesModule])
@@ -37,5 +38,12 @@ test('shows facilities with a place, leaves names of carers out, and counts over
   expect(body.equipment).toEqual([{ building: buildingId, total: 3, faulty: 1, overdue: 2 }])
   expect(body.layers[0].features).toHaveLength(1)
   expect(JSON.stringify(body.layers)).not.toContain('张三')
+  const services = (await director.send(serviceList, {})).body
+  expect(services.rows.map(({ name, dueOn, daysLeft, buildingName }: Record<string, unknown>) => [name, dueOn, daysLeft, buildingName])).toEqual([
+    ['E3', '2026-10-31', -23, '一号楼'],
+    ['E1', '2026-11-22', -1, '一号楼'],
+    ['E2', '2026-11-23', 0, '一号楼'],
+  ])
+  expect(services).toMatchObject({ overdue: 2, total: 3 })
   expect((await (await server.newPark()).userWho('parkDirector').send(facilityMap, {})).body.equipment).toEqual([])
 })

@@ -22,6 +22,11 @@ export interface MatrixRow {
   gaps: number
 }
 
+/** `1 号楼` and `1 号楼 2 层` → `1 号楼 2 层`: levels are often named with their building. */
+export function fullName({ buildingName, levelName }: Pick<MatrixRow, 'buildingName' | 'levelName'>): string {
+  return levelName.startsWith(buildingName) ? levelName : `${buildingName} ${levelName}`
+}
+
 /** Not met and unknown together: what is still to be done in a cell. */
 export function gapsOf({ counts }: Pick<Cell, 'counts'>): number {
   return counts.notMet + counts.unknown

@@ -16,7 +16,15 @@ describe('floor area by use', () => {
       { use: 'catering', areaM2: 0, buildings: 1 },
     ])
     expect(areas).toMatchObject({ mixed: { areaM2: 500, buildings: 1 }, unmeasured: 1, total: 12_000 })
-    expect(ratioOf(areas)).toEqual({ dormitory: 0.15, catering: 0 })
-    expect(ratioOf(areasOf([{ uses: ['dormitory'], floorAreaM2: 10 }]))).toBeUndefined()
+  })
+  it('counts a building for each of its uses; plant with catering in it is plant', () => {
+    const rows = [
+      { uses: ['plant'], floorAreaM2: 9000 },
+      { uses: ['plant', 'catering'], floorAreaM2: 1000 },
+      { uses: ['dormitory', 'service'], floorAreaM2: 1500 },
+      { uses: ['catering'], floorAreaM2: 200 },
+    ]
+    expect(ratioOf(rows)).toEqual({ dormitory: 0.15, catering: 0.02, both: 1 })
+    expect(ratioOf([{ uses: ['dormitory'], floorAreaM2: 10 }])).toBeUndefined()
   })
 })

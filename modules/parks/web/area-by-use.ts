@@ -39,9 +39,23 @@ export function areasOf(rows: readonly AreaRow[]): Areas {
   return { byUse: used, mixed, unmeasured, total: [...used, mixed].reduce((sum, { areaM2 }) => sum + areaM2, 0) }
 }
 
-/** Plant : dormitory : catering with plant as 1; undefined without plant area. */
-export function ratioOf({ byUse }: Areas): { dormitory: number; catering: number } | undefined {
-  const area = (use: string) => byUse.find((one) => one.use === use)?.areaM2 ?? 0
-  const plant = area('plant')
-  return plant > 0 ? { dormitory: area('dormitory') / plant, catering: area('catering') / plant } : undefined
+export interface Ratio {
+  dormitory: number
+  catering: number
+  /** Buildings of production and dormitory or catering at once; they count as plant. */
+  both: number
+}
+
+/** Plant : dormitory : catering with plant as 1, counted as 6.3.1.1 is judged: a building counts for each of its uses; undefined without plant area. */
+export function ratioOf(rows: readonly AreaRow[]): Ratio | undefined {
+  const has = ({ uses }: AreaRow, use: string) => Array.isArray(uses) && uses.includes(use)
+  const area = (own: readonly AreaRow[]) => own.reduce((sum, { floorAreaM2 }) => sum + (typeof floorAreaM2 === 'number' ? floorAreaM2 : 0), 0)
+  const living = rows.filter((row) => !has(row, 'plant'))
+  const plant = area(rows.filter((row) => has(row, 'plant')))
+  if (plant === 0) return undefined
+  return {
+    dormitory: area(living.filter((row) => has(row, 'dormitory'))) / plant,
+    catering: area(living.filter((row) => has(row, 'catering'))) / plant,
+    both: rows.filter((row) => has(row, 'plant') && (has(row, 'dormitory') || has(row, 'catering'))).length,
+  }
 }

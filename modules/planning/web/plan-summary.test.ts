@@ -7,7 +7,7 @@ const versions = [
 ]
 
 describe('summary of planning', () => {
-  it('counts for the version in force only', () => {
+  it('counts facilities of the version in force only, reviews and proposals of all', () => {
     const summary = planSummary(
       {
         versions,
@@ -35,16 +35,16 @@ describe('summary of planning', () => {
     expect(summary).toEqual({
       current: { id: 'v2', name: '二版', versionNo: 2, adoptedOn: '2025-01-01' },
       drafts: 1,
-      lastReviewedOn: '2026-06-01',
-      reviewAgeDays: 175,
-      openAdjustments: 1,
+      lastReviewedOn: '2026-09-01',
+      reviewAgeDays: 83,
+      openAdjustments: 2,
       planned: 4,
       built: 1,
       overdue: 2,
     })
   })
-  it('says nothing of reviews when no version is in force', () => {
+  it('counts no facilities when no version is in force', () => {
     const none = planSummary({ versions: [], reviews: [{ reviewedOn: '2026-01-01' }], adjustments: [{}], facilities: [{}] }, '2026-11-23')
-    expect(none).toMatchObject({ current: undefined, lastReviewedOn: undefined, openAdjustments: 0, planned: 0 })
+    expect(none).toMatchObject({ current: undefined, lastReviewedOn: '2026-01-01', openAdjustments: 1, planned: 0 })
   })
 })

@@ -18,15 +18,15 @@ function text(value: unknown): string | null {
 
 const DAY_MS = 86_400_000
 
-/** What the head of the planning page says: counted for the version in force, overdue on the given day. */
+/** What the head of the planning page says: facilities of the version in force, overdue on the given day. */
 export function planSummary(
   lists: { versions: readonly Row[]; reviews: readonly Row[]; adjustments: readonly Row[]; facilities: readonly Row[] },
   today: string,
 ): PlanSummary {
   const current = lists.versions.find(({ state }) => state === 'current')
   const ofCurrent = (row: Row) => current !== undefined && row.planVersion === current.id
+  // As 5.1-f is judged: reviews and proposals count whatever version they speak of.
   const lastReviewedOn = lists.reviews
-    .filter(ofCurrent)
     .flatMap(({ reviewedOn }) => text(reviewedOn) ?? [])
     .filter((on) => on <= today)
     .sort()
@@ -43,7 +43,7 @@ export function planSummary(
     drafts: lists.versions.filter(({ state }) => state === 'draft').length,
     lastReviewedOn,
     reviewAgeDays: lastReviewedOn === undefined ? undefined : Math.floor((Date.parse(today) - Date.parse(lastReviewedOn)) / DAY_MS),
-    openAdjustments: lists.adjustments.filter((row) => ofCurrent(row) && text(row.decidedOn) === null).length,
+    openAdjustments: lists.adjustments.filter(({ decidedOn }) => text(decidedOn) === null).length,
     planned: planned.length,
     built: planned.filter(isBuilt).length,
     overdue: planned.filter((row) => !isBuilt(row) && (text(row.dueOn) ?? '9999') < today).length,

@@ -110,7 +110,7 @@ function EnergyFigures() {
           </li>
         ))}
       </ul>
-      <ul className="legend" aria-hidden="true">
+      <ul className="energy-legend" aria-hidden="true">
         {kinds.map((kind) => (
           <li key={kind}>
             <svg width="14" height="14" aria-hidden="true">

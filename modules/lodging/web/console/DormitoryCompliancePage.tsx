@@ -14,7 +14,7 @@ import { useQueryNamed } from '#ui/query.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { StatusTag } from '#ui/Tag.tsx'
 import { addressWith } from '#ui/url-state.ts'
-import { type Cell, gapsOf, type MatrixRow, matrixRows, outcomeOf } from '../matrix-rows.ts'
+import { type Cell, fullName, gapsOf, type MatrixRow, matrixRows, outcomeOf } from '../matrix-rows.ts'
 import '../lodging.css'
 
 const CLAUSES = ['6.3.1.1', '6.3.1.2', '6.3.1.3', '6.3.1.4', '6.3.1.5', '6.3.1.6', '6.3.1.7']
@@ -100,7 +100,7 @@ function ClauseLink({ id, title }: { id: string; title: string }) {
   const place = usePlace()
   return (
     <AppLink to={pathIn(place, `conformity/${id}`)} title={title} aria-label={`${id} ${title}`}>
-      {id.replace('6.3.1.', '…')}
+      {id}
     </AppLink>
   )
 }
@@ -112,11 +112,11 @@ function LevelRow({ row, requirements }: { row: MatrixRow; requirements: readonl
   return (
     <tr>
       <th scope="row">
-        <AppLink to={path}>{`${row.buildingName} ${row.levelName}`}</AppLink>
+        <AppLink to={path}>{fullName(row)}</AppLink>
       </th>
       {requirements.map((id) => (
         <td key={id}>
-          <CellLink cell={row.cells.get(id)} to={addressWith(path, { clause: id })} label={`${row.levelName} ${id}`} />
+          <CellLink cell={row.cells.get(id)} to={addressWith(path, { clause: id })} label={`${fullName(row)} ${id}`} />
         </td>
       ))}
       <td className="number">{row.gaps > 0 ? formatNumber(row.gaps) : t({ zh: '无', en: 'none' })}</td>

@@ -10,7 +10,7 @@ import { USE_THEMES } from '#ui/plan/map-shapes.ts'
 import { useQueryNamed } from '#ui/query.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 import { BUILDING_USES, building, level, unit } from '../../contract.ts'
-import { type Areas, areasOf, ratioOf } from '../area-by-use.ts'
+import { type AreaRow, type Areas, areasOf, ratioOf } from '../area-by-use.ts'
 import '../space.css'
 
 const CLAUSES = ['6.3.1.1', '6.3.2.1', '6.3.2.2']
@@ -56,21 +56,31 @@ function AreaPanel() {
       </section>
       <section className="panel stack">
         <h2>{t({ zh: '厂房 : 宿舍 : 餐饮', en: 'Plant : dormitory : catering' })}</h2>
-        <Ratio areas={areas} />
+        <Ratio rows={found.data.rows} />
         <FindingLines findings={findings} hasSubject={false} />
       </section>
     </div>
   )
 }
 
-function Ratio({ areas }: { areas: Areas }) {
+function Ratio({ rows }: { rows: readonly AreaRow[] }) {
   const t = useText()
-  const ratio = ratioOf(areas)
+  const ratio = ratioOf(rows)
   if (!ratio) return <p className="quiet">{t({ zh: '还没有生产厂房的建筑面积，无法计算。', en: 'There is no plant area to compare with yet.' })}</p>
   return (
-    <p className="ratio">
-      <strong>{`1 : ${formatNumber(ratio.dormitory, 3)} : ${formatNumber(ratio.catering, 3)}`}</strong>
-    </p>
+    <>
+      <p className="ratio">
+        <strong>{`1 : ${formatNumber(ratio.dormitory, 3)} : ${formatNumber(ratio.catering, 3)}`}</strong>
+      </p>
+      {ratio.both > 0 && (
+        <p className="quiet">
+          {t(
+            { zh: '{n} 栋生产建筑兼有宿舍或餐饮，按厂房计。', en: '{n} production buildings with a dormitory or catering count as plant.' },
+            { n: ratio.both },
+          )}
+        </p>
+      )}
+    </>
   )
 }
 

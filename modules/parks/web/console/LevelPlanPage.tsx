@@ -35,7 +35,7 @@ export function LevelPlanPage() {
   if (found.isError) return <ProblemNotice problem={found.error} onRetry={() => void found.refetch()} />
   if (!plan) return <Skeleton lines={16} />
   const { level, building, siblings } = plan
-  const name = `${building.name} ${level.name}`
+  const name = level.name.startsWith(building.name) ? level.name : `${building.name} ${level.name}`
   return (
     <>
       <Breadcrumb

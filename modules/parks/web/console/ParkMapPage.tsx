@@ -21,7 +21,8 @@ import { downloadBase64 } from '../download.ts'
 import { MapPanel } from './MapPanel.tsx'
 import '../space.css'
 
-const HEIGHT = 600
+// A map as high as a phone would leave no place to scroll past it.
+const heightHere = () => (window.innerWidth < 700 ? 360 : 600)
 const FACILITIES = { name: 'facilities.map', kind: 'query', scope: 'park' } as const
 const CLAUSES = ['6.1.2.1', '6.1.2.2', '6.1.2.3', '6.1.2.4', '6.1.3.2', '7.3.2']
 /** The park from above: layers, 2.5D or flat, buildings by use or by outcome, and the facts of what is chosen. */
@@ -103,7 +104,7 @@ function MapAndPanel({ map, facilities }: { map: Answer<'map'>; facilities: Faci
     shapes,
     overlays,
     label: t({ zh: '园区一张图', en: 'Park map' }),
-    height: HEIGHT,
+    height: heightHere(),
     selectedId: selected,
     onSelect: (id: string) => setUrl({ at: id }, { replace: true }),
   }

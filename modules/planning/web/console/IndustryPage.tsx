@@ -23,6 +23,13 @@ const PAGE = 200
 const MOST_PAGES = 10
 const SHOWN_OTHERS = 10
 
+/** The code with the name its own companies carry; a wider code is named by an example. */
+function nameOf(code: string, own: readonly Readonly<Record<string, unknown>>[]): string {
+  const exact = own.find(({ industryCode }) => industryCode === code)
+  const name = exact?.industryName ?? (own[0]?.industryName ? `${String(own[0].industryName)}…` : '')
+  return `${code} ${String(name ?? '')}`.trim()
+}
+
 /** All companies, page after page: a share of a part would be no share. */
 function useCompanies() {
   const { parkId } = usePlace()
@@ -110,7 +117,7 @@ export function IndustryPage() {
                 <h2>{t({ zh: '主导产业企业', en: 'Companies in leading industries' })}</h2>
                 <Bars
                   rows={shares.map(({ code, companies: own }) => ({
-                    name: `${code} ${own.find(({ industryName, industryCode }) => industryName && industryCode === code)?.industryName ?? ''}`.trim(),
+                    name: nameOf(code, own),
                     count: own.length,
                   }))}
                   total={inPark.length}

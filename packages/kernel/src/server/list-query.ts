@@ -157,6 +157,7 @@ export async function listRows<R extends { id: string }>(
  */
 export function ledgerColumns(fields: Readonly<Record<string, Field>>, isClear: (key: string, field: Field) => boolean = () => true): Map<string, ListColumn> {
   const columns = new Map<string, ListColumn>([
+    ['id', { expression: sql`t.id`, type: 'reference' }],
     ['code', { expression: sql`t.code`, type: 'text' }],
     ['name', { expression: sql`t.name`, type: 'text' }],
     ['updatedAt', { expression: sql`date_trunc('milliseconds', t.updated_at)`, type: 'text' }],

@@ -47,9 +47,15 @@ export function FindingMap({ requirements, label, shapes: extra = NO_SHAPES, ove
   const shapes = useMemo(() => {
     if (!map.data) return []
     const outcomes: ReadonlyMap<string, Outcome> = outcomesBy(findings)
-    return [...mapShapes(map.data, [], outcomes), ...extra]
+    // Names of areas would lie over those of the buildings in them.
+    const plan = mapShapes(map.data, [], outcomes).map((shape) => (shape.kind === 'zone' ? { ...shape, label: '' } : shape))
+    return [...plan, ...extra]
   }, [map.data, findings, extra])
-  const overlays = useMemo(() => [...cover, ...(chosen.length > 0 ? chosen : gaps).flatMap(({ drawings }) => drawings)], [cover, chosen, gaps])
+  const overlays = useMemo(() => {
+    if (chosen.length > 0) return [...cover, ...chosen.flatMap(({ drawings }) => drawings)]
+    // All gaps at once: the figures stand in the list, on the map they would cover each other.
+    return [...cover, ...gaps.flatMap(({ drawings }) => drawings.map(({ label: _, ...drawing }) => drawing))]
+  }, [cover, chosen, gaps])
   if (map.isError) return <ProblemNotice problem={map.error} onRetry={() => void map.refetch()} />
   if (!map.data) return <Skeleton lines={12} />
   return (

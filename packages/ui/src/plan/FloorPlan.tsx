@@ -33,7 +33,7 @@ export type PlanKind = keyof typeof PLAN_KINDS
 
 const ROLES = {
   path: { zh: '行走路线', en: 'Walking path' },
-  gap: { zh: '净宽量测处', en: 'Clear width' },
+  gap: { zh: '缺口或量测处', en: 'Gap or measured width' },
   wall: { zh: '隔墙', en: 'Wall' },
   door: { zh: '门', en: 'Door' },
   window: { zh: '窗', en: 'Window' },
@@ -212,7 +212,7 @@ function Label({ at, text, size }: { at: { x: number; y: number }; text: string;
 export function Legend({ shapes, overlays }: { shapes: readonly PlanShape[]; overlays: readonly Drawing[] }) {
   const t = useText()
   const kinds = [...new Set(shapes.filter((shape) => !shape.theme).map((shape) => shape.kind))]
-  const themes = [...new Map(shapes.flatMap(({ theme }) => (theme ? [[theme.zh, theme] as const] : []))).values()]
+  const themes = [...new Map(shapes.flatMap(({ theme, outcome }) => (theme && !outcome ? [[theme.zh, theme] as const] : []))).values()]
   const roles = [...new Set(overlays.map((overlay) => overlay.role))]
   const outcomes = [...new Set(shapes.flatMap((shape) => (shape.outcome ? [shape.outcome] : [])))]
   return (

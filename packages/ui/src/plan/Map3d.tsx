@@ -9,7 +9,7 @@ import type { Shape } from './plan-geometry.ts'
 
 setWorkerUrl(workerUrl)
 
-const FILL: Readonly<Partial<Record<PlanKind, string>>> = { building: '#b9c7dc', parking: '#d9dee6', zone: '#e4ecf7', facility: '#c7d8c9', unit: '#dfe5ee' }
+const FILL: Readonly<Partial<Record<PlanKind, string>>> = { building: '#b9c7dc', parking: '#d9dee6', zone: '#e9f0e6', facility: '#c7d8c9', unit: '#dfe5ee' }
 const LINE: Readonly<Partial<Record<PlanKind, string>>> = { road: '#9aa3b0', walkway: '#7c8fa8', separation: '#8b5e00' }
 const POINT: Readonly<Partial<Record<PlanKind, string>>> = { gate: '#14713d', facility: '#3f8f63' }
 const OTHER_POINT = '#0f55c9'
@@ -141,6 +141,12 @@ function boundsOf(geometries: readonly Shape[]): LngLatBounds {
   return bounds
 }
 
+/** What the view is fitted to: areas and buildings; through roads lead far out of the park. */
+function groundOf(shapes: readonly PlanShape[]): Shape[] {
+  const ground = shapes.filter(({ kind }) => kind === 'building' || kind === 'zone' || kind === 'parking')
+  return (ground.length > 0 ? ground : shapes).map(({ geometry }) => geometry)
+}
+
 function labelsOf(shapes: readonly PlanShape[]): Marker[] {
   return shapes
     .filter((one) => one.kind === 'building')
@@ -171,8 +177,8 @@ export function Map3d({ shapes, overlays = NO_OVERLAYS, selectedId, onSelect, la
       made = new MapLibre({
         container: window.current,
         style: styleOf(start.shapes, start.overlays ?? NO_OVERLAYS, start.selectedId),
-        bounds: boundsOf(start.shapes.map(({ geometry }) => geometry)),
-        fitBoundsOptions: { padding: 40 },
+        bounds: boundsOf(groundOf(start.shapes)),
+        fitBoundsOptions: { padding: 24 },
         pitch: 50,
         bearing: -15,
         attributionControl: false,
@@ -234,7 +240,7 @@ export function Map3d({ shapes, overlays = NO_OVERLAYS, selectedId, onSelect, la
           <Button aria-label={t('plan.zoomOut')} onClick={() => map.current?.zoomOut()}>
             －
           </Button>
-          <Button onClick={() => map.current?.fitBounds(boundsOf(shapes.map(({ geometry }) => geometry)), { padding: 40 })}>{t('plan.fit')}</Button>
+          <Button onClick={() => map.current?.fitBounds(boundsOf(groundOf(shapes)), { padding: 24 })}>{t('plan.fit')}</Button>
         </div>
       </div>
       <Legend shapes={shapes} overlays={overlays} />

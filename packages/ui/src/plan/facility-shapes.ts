@@ -16,7 +16,7 @@ export const EQUIPMENT = 'facilities.safetyEquipment'
 export const HIDDEN_AT_FIRST: readonly string[] = [SIGNAL, EQUIPMENT]
 
 export const AMENITIES: Readonly<Record<string, PlanTheme>> = {
-  collectionPoint: { zh: '垃圾收集点', en: 'Collection point', fill: '#cfe3bf', stroke: '#4a7a5c' },
+  collectionPoint: { zh: '垃圾收集点', en: 'Collection point', fill: '#e9e3a9', stroke: '#76701a' },
   publicToilet: { zh: '公共厕所', en: 'Public toilet', fill: '#bfe0e2', stroke: '#1f6f8a' },
   treatment: { zh: '垃圾处理设施', en: 'Waste treatment', fill: '#d9d3c4', stroke: '#7d7257' },
 }
