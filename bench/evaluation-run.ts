@@ -5,6 +5,7 @@ import { ledgerName } from '#kernel/ledger.ts'
 import { unit } from '#modules/parks/contract.ts'
 import type { Check, Facts } from '#standard/check.ts'
 import { jobContext, jobNamed, type Opened, openModules, type Place } from './own-installation.ts'
+import { databaseMs } from './processor-time.ts'
 
 export interface Timing {
   ms: number
@@ -12,6 +13,8 @@ export interface Timing {
   decideMs: number
   /** Processor time of this process; the rest of `ms` it waited for the database. */
   cpuMs: number
+  /** Processor time of the database's processes. */
+  databaseMs: number
 }
 
 export interface RunResult {
@@ -53,15 +56,16 @@ function timed({ engine }: Opened): void {
     })
 }
 
-async function timing(work: () => Promise<void>): Promise<Timing> {
+async function timing(place: Place, work: () => Promise<void>): Promise<Timing> {
   spent.load = 0
   spent.decide = 0
+  const database = databaseMs(place.dataDir)
   const cpu = process.cpuUsage()
   const began = performance.now()
   await work()
   const ms = performance.now() - began
   const used = process.cpuUsage(cpu)
-  return { ms, loadMs: spent.load, decideMs: spent.decide, cpuMs: (used.user + used.system) / 1000 }
+  return { ms, loadMs: spent.load, decideMs: spent.decide, cpuMs: (used.user + used.system) / 1000, databaseMs: databaseMs(place.dataDir) - database }
 }
 
 function peakMiB(): number {
@@ -70,23 +74,24 @@ function peakMiB(): number {
 
 async function main(): Promise<void> {
   const [mode, placeJson, parkId = '', rounds = '5'] = process.argv.slice(2)
-  const opened = await openModules(JSON.parse(String(placeJson)) as Place)
+  const place = JSON.parse(String(placeJson)) as Place
+  const opened = await openModules(place)
   const { installation, modules } = opened
   const context = jobContext(installation)
   timed(opened)
   if (mode === 'all') {
     const job = jobNamed(modules, 'conformity.start')
-    const first = await timing(() => job.run({}, context))
+    const first = await timing(place, () => job.run({}, context))
     console.log(JSON.stringify({ findings: await countFindings(opened), first, again: [], room: [], peakMiB: peakMiB() } satisfies RunResult))
   } else {
     const job = jobNamed(modules, 'conformity.evaluate')
-    const first = await timing(() => job.run({ parkId, full: true }, context))
+    const first = await timing(place, () => job.run({ parkId, full: true }, context))
     const again: Timing[] = []
     const room: Timing[] = []
     for (let round = 0; round < Number(rounds); round++) {
-      again.push(await timing(() => job.run({ parkId, full: true }, context)))
+      again.push(await timing(place, () => job.run({ parkId, full: true }, context)))
       const id = await changeRoom(opened, parkId, round)
-      room.push(await timing(() => afterChange(opened, parkId, id)))
+      room.push(await timing(place, () => afterChange(opened, parkId, id)))
     }
     console.log(JSON.stringify({ findings: await countFindings(opened), first, again, room, peakMiB: peakMiB() } satisfies RunResult))
   }

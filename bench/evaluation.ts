@@ -37,7 +37,7 @@ async function forget(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, options: '-c session_replication_role=replica' })
   await client.connect()
   await client.query(
-    'truncate conformity.finding, conformity.finding_change, conformity.requirement_state, conformity.requirement_change, conformity.assessment, conformity.dirty',
+    'truncate conformity.finding, conformity.finding_change, conformity.finding_count, conformity.requirement_state, conformity.requirement_change, conformity.assessment, conformity.dirty',
   )
   await client.end()
 }
@@ -47,10 +47,19 @@ const load = () => loadavg()[0]?.toFixed(1) ?? '?'
 function row(name: string, timings: readonly Timing[], loads: readonly string[]): string[] {
   const of = (key: keyof Timing) => median(timings.map((timing) => timing[key])).toFixed(0)
   const rest = median(timings.map(({ ms, loadMs, decideMs }) => ms - loadMs - decideMs)).toFixed(0)
-  return [name, of('ms'), of('loadMs'), of('decideMs'), rest, of('cpuMs'), loads.join(', ')]
+  return [name, of('ms'), of('loadMs'), of('decideMs'), rest, of('cpuMs'), of('databaseMs'), loads.join(', ')]
 }
 
-const HEAD = ['', 'ms (median)', 'loading facts', 'deciding', 'findings made, compared, written; states', 'processor time of the process', 'load average']
+const HEAD = [
+  '',
+  'ms (median)',
+  'loading facts',
+  'deciding',
+  'findings made, compared, written; states',
+  'processor time of the process',
+  'processor time of the database',
+  'load average',
+]
 
 /** A large park: everything, everything again, and what one changed room touches; then 1,300 small parks in one run. */
 export async function run(): Promise<Section[]> {

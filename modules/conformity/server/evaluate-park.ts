@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/server/database.ts'
 import type { Fact, Values } from '#standard/check.ts'
-import { evaluate, type FindingRow, type Overrides } from '#standard/evaluate.ts'
+import { evaluate, evaluateCheck, type FindingRow, type Overrides } from '#standard/evaluate.ts'
+import { openReading } from '#standard/reading.ts'
 import { boundOf, type Engine, judgedKinds, type LoadedStandard, todayAt } from './engine.ts'
 import type { Causes, Mark } from './marks.ts'
 import { type StateChange, writeStates } from './requirement-states.ts'
-import { replaceFindings } from './write-findings.ts'
+import { openFindings } from './write-findings.ts'
 
 export interface Evaluation {
   standard: string
@@ -23,8 +24,12 @@ export async function evaluatePark(db: Db, engine: Engine, parkId: string, now: 
   const done: Evaluation[] = []
   for (const loaded of engine.standards) {
     const overrides = await currentOverrides(db, parkId, loaded.id)
-    const rows = judge(engine, loaded, overrides, facts)
-    const findings = await replaceFindings(db, { parkId, standard: loaded.id, version: loaded.version, now, causes }, marks, rows)
+    const stored = await openFindings(db, { parkId, standard: loaded.id, version: loaded.version, now, causes }, marks)
+    for (const bound of boundOf(engine, loaded, overrides)) {
+      const ofKind = facts.get(bound.check.subject)
+      if (ofKind) await stored.replace(bound.requirement, bound.check.name, evaluateCheck(bound, ofKind))
+    }
+    const findings = await stored.close()
     const requirements = await writeStates(db, engine, loaded, parkId, now, causes.overall)
     done.push({ standard: loaded.id, findings, requirements })
   }
@@ -35,14 +40,22 @@ export type FactsByKind = ReadonlyMap<string, readonly Fact[]>
 
 /** Facts of every judged kind in scope of the marks; each kind is loaded once for all standards. */
 export async function loadFacts(db: Db, engine: Engine, parkId: string, today: string, marks: readonly Mark[] | 'all'): Promise<FactsByKind> {
-  const facts = new Map<string, readonly Fact[]>()
-  for (const kind of judgedKinds(engine)) {
+  const reader = openReading(db)
+  const wanted = [...judgedKinds(engine)].flatMap((kind) => {
     const mark = marks === 'all' ? { ids: null } : marks.find((m) => m.kind === kind)
     const loader = engine.registry.facts.get(kind)
-    if (!mark || !loader) continue
-    facts.set(kind, mark.ids === null ? await loader.load(db, parkId, today) : await loader.load(db, parkId, today, mark.ids))
-  }
-  return facts
+    return mark && loader ? [{ kind, ids: mark.ids, loader }] : []
+  })
+  // All at once: while the rows of one kind are worked on, the database reads the next.
+  const loaded = await Promise.all(
+    wanted.map(
+      async ({ kind, ids, loader }): Promise<[string, readonly Fact[]]> => [
+        kind,
+        ids === null ? await loader.load(reader, parkId, today) : await loader.load(reader, parkId, today, ids),
+      ],
+    ),
+  )
+  return new Map(loaded)
 }
 
 /** The findings of one standard on loaded facts; kinds that were not loaded are left out. */

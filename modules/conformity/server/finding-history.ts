@@ -25,11 +25,24 @@ export function findingHistoryHandler(engine: Engine): Handler<typeof findingHis
   return async ({ parkId, standard, requirement, subjectKind, subjectId, before, limit }, { db }) => {
     const loaded = standardOf(engine, standard)
     const { rows } = await sql<ChangeRow>`
-      select id, at, version, requirement, check_name, subject_kind, subject_id, subject_name, before, after, cause from conformity.finding_change
-      where park_id = ${parkId} and standard = ${loaded.id} and (${requirement ?? null}::text is null or requirement = ${requirement ?? null})
-        and (${subjectKind ?? null}::text is null or subject_kind = ${subjectKind ?? null}) and (${subjectId ?? null}::text is null or subject_id = ${subjectId ?? null})
-        and (${before ?? null}::bigint is null or id < ${before ?? null}::bigint)
-      order by id desc limit ${limit + 1}`.execute(db)
+      select c.id, c.at, c.version, c.requirement, c.check_name, c.subject_kind, c.subject_id, c.subject_name, c.before, c.cause,
+        case when c.after_outcome is not null then coalesce(c.after, next.before, f.body) end as after
+      from (
+        select * from conformity.finding_change
+        where park_id = ${parkId} and standard = ${loaded.id} and (${requirement ?? null}::text is null or requirement = ${requirement ?? null})
+          and (${subjectKind ?? null}::text is null or subject_kind = ${subjectKind ?? null}) and (${subjectId ?? null}::text is null or subject_id = ${subjectId ?? null})
+          and (${before ?? null}::bigint is null or id < ${before ?? null}::bigint)
+        order by id desc limit ${limit + 1}
+      ) c
+      left join lateral (
+        select before from conformity.finding_change n
+        where n.park_id = c.park_id and n.standard = c.standard and n.requirement = c.requirement and n.check_name = c.check_name
+          and n.subject_kind = c.subject_kind and n.subject_id = c.subject_id and n.id > c.id
+        order by n.id limit 1
+      ) next on true
+      left join conformity.finding f on next is null and f.park_id = c.park_id and f.standard = c.standard and f.requirement = c.requirement
+        and f.check_name = c.check_name and f.subject_kind = c.subject_kind and f.subject_id = c.subject_id
+      order by c.id desc`.execute(db)
     const view = (row: ChangeRow, body: FindingBody | null): FindingView | null =>
       body &&
       findingView(engine.registry.texts, { requirement: row.requirement, check_name: row.check_name, shortfall: shortfallOf(body), body, since: row.at })

@@ -48,7 +48,7 @@ interface StateRow {
 export async function writeStates(db: Db, engine: Engine, loaded: LoadedStandard, parkId: string, now: Date, cause: object): Promise<StateChange[]> {
   const today = todayAt(now)
   const counts = await findingCounts(db, parkId, loaded.id)
-  const worst = await worstFindings(db, engine, parkId, loaded.id)
+  const worst = await worstFindings(db, engine, parkId, loaded)
   const grounds = await groundsReader(db, engine, loaded, parkId, today, counts)
   const { requirements } = loaded.standard
   const decisions = decideAll(requirements, (id) => grounds(loaded.requirements.get(id) as Requirement))
@@ -87,9 +87,7 @@ type CountsByCheck = ReadonlyMap<string, Counts>
 
 async function findingCounts(db: Db, parkId: string, standard: string): Promise<CountsByCheck> {
   const { rows } = await sql<{ requirement: string; check_name: string; outcome: Outcome; count: number }>`
-    select requirement, check_name, outcome, count(*)::int as count from conformity.finding where park_id = ${parkId} and standard = ${standard} group by 1, 2, 3`.execute(
-    db,
-  )
+    select requirement, check_name, outcome, count from conformity.finding_count where park_id = ${parkId} and standard = ${standard} and count > 0`.execute(db)
   const counts = new Map<string, Counts>()
   for (const row of rows) {
     const key = `${row.requirement} ${row.check_name}`
@@ -100,7 +98,8 @@ async function findingCounts(db: Db, parkId: string, standard: string): Promise<
   return counts
 }
 
-async function worstFindings(db: Db, engine: Engine, parkId: string, standard: string): Promise<Map<string, Worst>> {
+async function worstFindings(db: Db, engine: Engine, parkId: string, { id: standard, requirements: all }: LoadedStandard): Promise<Map<string, Worst>> {
+  const requirements = [...all.keys()]
   const { rows } = await sql<{
     requirement: string
     subject_kind: string
@@ -110,12 +109,12 @@ async function worstFindings(db: Db, engine: Engine, parkId: string, standard: s
     shortfall: number
     because: { code: string; args?: Record<string, string | number> }
   }>`
-    select w.*, f.body->'because' as because from (
-      select distinct on (requirement) requirement, check_name, subject_kind, subject_id, subject_name, outcome, shortfall
-      from conformity.finding where park_id = ${parkId} and standard = ${standard} and rank < 3
-      order by requirement, rank, shortfall desc, subject_name, subject_id, check_name
-    ) w join conformity.finding f on f.park_id = ${parkId} and f.standard = ${standard} and f.requirement = w.requirement
-      and f.check_name = w.check_name and f.subject_kind = w.subject_kind and f.subject_id = w.subject_id`.execute(db)
+    select r.requirement, w.subject_kind, w.subject_id, w.subject_name, w.outcome, w.shortfall, w.body->'because' as because
+    from unnest(${requirements}::text[]) as r (requirement) cross join lateral (
+      select subject_kind, subject_id, subject_name, outcome, shortfall, body from conformity.finding
+      where park_id = ${parkId} and standard = ${standard} and requirement = r.requirement and rank < 3
+      order by rank, shortfall desc, subject_name, subject_id, check_name limit 1
+    ) w`.execute(db)
   return new Map(
     rows.map((row) => [
       row.requirement,

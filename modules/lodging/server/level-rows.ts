@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { FactDatabase } from '#standard/check.ts'
+import { readOnce } from '#standard/reading.ts'
 
 /** A level with lodging rooms, or of a building used as a dormitory. */
 export interface LevelRow {
@@ -74,9 +75,10 @@ async function rows<R>(db: FactDatabase, query: RawBuilder<R>): Promise<R[]> {
 
 /** Levels people live on, in a stable order; only `levels` when given. */
 export function loadLevels(db: FactDatabase, parkId: string, levels?: readonly string[]): Promise<LevelRow[]> {
-  return rows(
-    db,
-    sql<LevelRow>`
+  return readOnce(db, `levels ${parkId} ${levels}`, () =>
+    rows(
+      db,
+      sql<LevelRow>`
       select l.id, l.name, l.storey_kind as "storeyKind", b.id as "buildingId", b.name as "buildingName", b.roof_kind as "roofKind",
         not exists (select 1 from parks.published_level above where above.park_id = ${parkId} and above.building = l.building and above.ordinal > l.ordinal) as "isTop"
       from parks.published_level l join parks.published_building b on b.park_id = l.park_id and b.id = l.building
@@ -84,17 +86,20 @@ export function loadLevels(db: FactDatabase, parkId: string, levels?: readonly s
         and ('dormitory' = any (b.uses)
           or l.id in (select level from parks.published_unit where park_id = ${parkId} and category = 'lodgingRoom' ${levels ? sql`and level = any(${levels}::uuid[])` : sql``}))
       order by l.id`,
+    ),
   )
 }
 
 export function loadUnits(db: FactDatabase, parkId: string, levels: readonly string[]): Promise<UnitRow[]> {
-  return rows(
-    db,
-    sql<UnitRow>`
+  return readOnce(db, `units ${parkId} ${levels}`, () =>
+    rows(
+      db,
+      sql<UnitRow>`
       select id, level, name, category, capacity, floor_area_m2 as "floorAreaM2", low_headroom_area_m2 as "lowHeadroomAreaM2", clear_width_m as "clearWidthM",
         under_pitched_roof as "underPitchedRoof", ceiling_kind as "ceilingKind", ceiling_height_m as "ceilingHeightM", wiring_in_conduit as "wiringInConduit",
         finish_class as "finishClass", surveyed_on::text as "surveyedOn", geometry::text as geometry
       from parks.published_unit where park_id = ${parkId} and level = any(${levels}::uuid[]) order by id`,
+    ),
   )
 }
 
@@ -102,28 +107,31 @@ export function loadUnits(db: FactDatabase, parkId: string, levels: readonly str
 export type UnitHead = Pick<UnitRow, 'id' | 'name' | 'category'>
 
 export async function loadUnitHeads(db: FactDatabase, parkId: string, levels: readonly string[]): Promise<Map<string, UnitHead>> {
-  const found = await rows(db, sql<UnitHead>`select id, name, category from parks.published_unit where park_id = ${parkId} and level = any(${levels}::uuid[])`)
-  return new Map(found.map((unit) => [unit.id, unit]))
+  return new Map((await loadUnits(db, parkId, levels)).map((unit) => [unit.id, unit]))
 }
 
-export function loadOpenings(db: FactDatabase, parkId: string, levels: readonly string[], kinds?: readonly string[]): Promise<OpeningRow[]> {
-  return rows(
-    db,
-    sql<OpeningRow>`
-      select id, level, name, kind, unit, other_unit as "otherUnit", clear_width_m as "clearWidthM", sill_height_m as "sillHeightM", area_m2 as "areaM2",
-        opens, surveyed_on::text as "surveyedOn", geometry::text as geometry
-      from parks.published_opening
-      where park_id = ${parkId} and level = any(${levels}::uuid[]) ${kinds ? sql`and kind = any(${kinds}::text[])` : sql``} order by id`,
+export async function loadOpenings(db: FactDatabase, parkId: string, levels: readonly string[], kinds?: readonly string[]): Promise<OpeningRow[]> {
+  const openings = await readOnce(db, `openings ${parkId} ${levels}`, () =>
+    rows(
+      db,
+      sql<OpeningRow>`
+        select id, level, name, kind, unit, other_unit as "otherUnit", clear_width_m as "clearWidthM", sill_height_m as "sillHeightM", area_m2 as "areaM2",
+          opens, surveyed_on::text as "surveyedOn", geometry::text as geometry
+        from parks.published_opening where park_id = ${parkId} and level = any(${levels}::uuid[]) order by id`,
+    ),
   )
+  return kinds ? openings.filter(({ kind }) => kinds.includes(kind)) : openings
 }
 
 export function loadWalls(db: FactDatabase, parkId: string, levels: readonly string[]): Promise<WallRow[]> {
-  return rows(
-    db,
-    sql<WallRow>`
+  return readOnce(db, `walls ${parkId} ${levels}`, () =>
+    rows(
+      db,
+      sql<WallRow>`
       select id, level, name, unit, other_unit as "otherUnit", wall_type as "wallType", reaches_slab as "reachesSlab", is_gap_free as "isGapFree",
         is_plastered as "isPlastered", finish_class as "finishClass", surveyed_on::text as "surveyedOn", geometry::text as geometry
       from parks.published_wall where park_id = ${parkId} and level = any(${levels}::uuid[]) order by id`,
+    ),
   )
 }
 

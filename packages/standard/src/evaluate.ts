@@ -115,19 +115,24 @@ export function findingKey(row: { requirement: string; check: string; subject: P
 
 /**
  * Applies bound checks to facts. Pure: the same facts and values give the same rows in the same order.
- * A check that throws is a bug of its module: its subject is unknown with the error as the reason, all others are judged as ever.
  * @param factsOf the facts of one subject kind
  */
 export function evaluate(bound: readonly BoundCheck[], factsOf: (kind: string) => readonly Fact[]): FindingRow[] {
+  return sortRows(bound.flatMap((one) => evaluateCheck(one, factsOf(one.check.subject))))
+}
+
+/**
+ * The rows of one bound check, in the order of the facts.
+ * A check that throws is a bug of its module: its subject is unknown with the error as the reason, all others are judged as ever.
+ */
+export function evaluateCheck({ requirement, check, values }: BoundCheck, facts: readonly Fact[]): FindingRow[] {
+  const valuesJson = canonicalJson(values)
   const rows: FindingRow[] = []
-  for (const { requirement, check, values } of bound) {
-    const valuesJson = canonicalJson(values)
-    for (const fact of factsOf(check.subject)) {
-      const row = judged(check, fact, values, valuesJson)
-      if (row !== null) rows.push({ requirement, check: check.name, subject: fact.subject, ...row })
-    }
+  for (const fact of facts) {
+    const row = judged(check, fact, values, valuesJson)
+    if (row !== null) rows.push({ requirement, check: check.name, subject: fact.subject, ...row })
   }
-  return sortRows(rows)
+  return rows
 }
 
 function judged(check: Check, fact: Fact, values: Values, valuesJson: string): Pick<FindingRow, 'outcome' | 'shortfall' | 'body' | 'hash'> | null {
@@ -156,8 +161,19 @@ function bodyOf(finding: Finding, subject: Subject, valuesJson: string): string 
   const parts = [`"because":${canonicalJson(because)}`]
   if (drawings && drawings.length > 0) parts.push(`"drawings":${canonicalJson(drawings)}`)
   parts.push(`"measured":${canonicalJson(measured)}`, `"missing":${canonicalJson(missing)}`, `"outcome":"${outcome}"`, `"required":${canonicalJson(required)}`)
-  parts.push(`"sources":${canonicalJson(sources)}`, `"subject":${canonicalJson(subject)}`, `"values":${valuesJson}`)
+  parts.push(`"sources":${canonicalJson(sources)}`, `"subject":${subjectJson(subject)}`, `"values":${valuesJson}`)
   return `{${parts.join(',')}}`
+}
+
+// One subject is judged by many checks.
+const subjects = new WeakMap<Subject, string>()
+
+function subjectJson(subject: Subject): string {
+  const known = subjects.get(subject)
+  if (known !== undefined) return known
+  const json = canonicalJson(subject)
+  subjects.set(subject, json)
+  return json
 }
 
 function sortRows(rows: FindingRow[]): FindingRow[] {
