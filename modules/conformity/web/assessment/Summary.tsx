@@ -43,7 +43,7 @@ export function Summary({ counts, score, chosen, linkTo }: Props) {
               </span>
               <span className="stat-value">
                 {formatNumber(counts[outcome])}
-                <small> {t({ zh: '条', en: '' })}</small>
+                <small> {t({ zh: '条', en: ' ' })}</small>
               </span>
             </>
           )

@@ -39,7 +39,9 @@ export function FindingTable({ findings, caption, selected, onSelect, isStale, p
           <th scope="col">{titles.required}</th>
           <th scope="col">{titles.measured}</th>
           <th scope="col">{titles.because}</th>
-          <th scope="col">{titles.place}</th>
+          <th scope="col" className="place-cell">
+            {titles.place}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -63,7 +65,9 @@ export function FindingTable({ findings, caption, selected, onSelect, isStale, p
               <td data-label={titles.because} className="because-cell">
                 {t(finding.because.text)}
               </td>
-              <td data-label={titles.place}>{placeOf(finding)}</td>
+              <td data-label={titles.place} className="place-cell">
+                {placeOf(finding)}
+              </td>
             </tr>
           )
         })}

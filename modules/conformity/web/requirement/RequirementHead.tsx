@@ -29,7 +29,7 @@ export function RequirementHead({ detail, children }: { detail: RequirementDetai
       <Breadcrumb
         crumbs={[
           { label: t({ zh: '条款对标', en: 'Conformity' }), to: address('conformity') },
-          { label: `${t({ zh: '第', en: 'Chapter' })} ${row.chapter} ${t({ zh: '章', en: '' })}`.trim(), to: address('conformity', { chapter: row.chapter }) },
+          { label: t({ zh: '第 {chapter} 章', en: 'Chapter {chapter}' }, { chapter: row.chapter }), to: address('conformity', { chapter: row.chapter }) },
           { label: row.id },
         ]}
       />

@@ -1,5 +1,10 @@
 import { useSyncExternalStore } from 'react'
 
+/** Elder mode keeps to one column. */
+function hasRoom(): boolean {
+  return window.matchMedia(WIDE).matches && !document.documentElement.hasAttribute('data-elder')
+}
+
 const WIDE = '(min-width: 1180px)'
 
 /** Whether there is room for the plan beside the table; below, it opens as a drawer. */
@@ -10,7 +15,7 @@ export function useHasRoom(): boolean {
       query.addEventListener('change', listener)
       return () => query.removeEventListener('change', listener)
     },
-    () => window.matchMedia(WIDE).matches,
+    hasRoom,
     () => true,
   )
 }
