@@ -104,7 +104,7 @@ function ask(who: Principal, name: string, { method, headers, body, query }: Raw
 /** Waits when the allowance of a minute is used up: that is an answer too, but tells nothing of the input. */
 async function answerTo(who: Principal, name: string, raw: RawRequest): Promise<Got> {
   for (;;) {
-    const got = await ask(who, name, raw)
+    const got = await ask(who, name, raw).catch((error: Error): Got => ({ status: 0, text: error.message, type: '', ms: 0 }))
     if (got.status !== 429 || !got.text.includes('request.too_many')) return got
     await new Promise((done) => setTimeout(done, 1_000))
   }
@@ -112,7 +112,8 @@ async function answerTo(who: Principal, name: string, raw: RawRequest): Promise<
 
 function problemsOf(got: Got, method: string): string[] {
   const found: string[] = []
-  if (got.status >= 500 || got.status === 0) found.push('a bug')
+  if (got.status === 0) return ['no answer']
+  if (got.status >= 500) found.push('a bug')
   if (got.ms > MAX_MS) found.push(`slow: ${Math.round(got.ms)} ms`)
   if (got.status < 400) return found
   if (INSIDE.test(got.text)) found.push('tells of the inside')

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http'
 import type { z } from 'zod'
 import { type Operation, Refusal, type Text } from '../operation.ts'
 import { isDatabaseAway } from './database.ts'
@@ -46,6 +47,8 @@ const GENERAL: Readonly<Record<string, Text & { status: number }>> = {
   'request.in_progress': { status: 409, zh: '相同的请求正在处理。', en: 'The same request is being processed.' },
   'request.too_many': { status: 429, zh: '请求过于频繁，请稍后再试。', en: 'Too many requests; try again later.' },
   'request.too_large': { status: 413, zh: '提交的内容过大。', en: 'The content sent is too large.' },
+  'request.header_too_large': { status: 431, zh: '请求头过大。', en: 'The request headers are too large.' },
+  'request.too_slow': { status: 408, zh: '请求发送过慢，连接已关闭。', en: 'The request came too slowly; the connection was closed.' },
   'request.not_json': { status: 415, zh: '只接受 JSON 内容。', en: 'Only JSON content is accepted.' },
   'request.invalid': { status: 400, zh: '提交的内容有误，请按提示修改。', en: 'Some values are not valid; correct them as marked.' },
   'server.away': {
@@ -135,6 +138,7 @@ export function problemOf(
           details: error.details,
         },
         isBug: false,
+        ...(own.status === 429 ? { retryAfter: Number(error.details.retryAfter ?? error.details.seconds ?? 60) } : {}),
       }
     }
     if (error.code in GENERAL) {
@@ -155,4 +159,13 @@ export function problemOf(
   if (status === 400) return general('request.invalid')
   if (status === 404) return general('access.not_found')
   return general('server.bug')
+}
+
+/** The whole answer to what the HTTP parser refuses before any route is known: too large, too slow or no HTTP at all. */
+export function parserAnswer(code: string | undefined, requestId: string): string {
+  const refusal = code === 'HPE_HEADER_OVERFLOW' ? 'request.header_too_large' : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 'request.too_slow' : 'request.invalid'
+  const { problem } = problemOf(new Refusal(refusal), undefined, 'zh', requestId)
+  const body = JSON.stringify(problem)
+  const head = `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}`
+  return `${head}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${body}`
 }

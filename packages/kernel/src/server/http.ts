@@ -5,7 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type pg from 'pg'
 import { z } from 'zod'
 import { type Operation, Refusal } from '../operation.ts'
-import { InvalidInput, languageOf, problemOf } from './errors.ts'
+import { InvalidInput, languageOf, parserAnswer, problemOf } from './errors.ts'
 import { LiveStreams } from './live.ts'
 import { type Metrics, metrics } from './metrics.ts'
 import type { Module, Route } from './module.ts'
@@ -89,7 +89,11 @@ function parseOnlyUtf8(app: FastifyInstance): void {
   })
 }
 
-function securityHeaders(reply: FastifyReply): void {
+const DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
+
+function securityHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  // Plain http on an intranet must not promise what it cannot keep.
+  if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
   reply.headers({
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
@@ -115,6 +119,10 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
+    clientErrorHandler(error, socket) {
+      if (error.code !== 'ECONNRESET' && socket.writable) socket.end(parserAnswer(error.code, randomUUID()), () => socket.destroy())
+      else socket.destroy()
+    },
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
     routerOptions: { maxParamLength: 300 },
   })
@@ -149,7 +157,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     },
   }
   app.addHook('onRequest', async (request, reply) => {
-    securityHeaders(reply)
+    securityHeaders(request, reply)
     reply.header('x-request-id', request.id)
     // Two Host headers are two opinions on who is meant: refuse.
     if (request.raw.rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length > 1)
@@ -180,7 +188,7 @@ function addOperation(app: FastifyInstance, { operation, respond }: Route, conte
     if (!isModest(input)) throw Object.assign(new Error('too deep'), { statusCode: 400 })
     const output = respond ? await atTheEdge(request, reply, input) : await context.run(request, operation, input)
     figures.seconds.observe({ operation: operation.name, status: '200' }, Number(process.hrtime.bigint() - started) / 1e9)
-    reply.header('cache-control', 'no-store').header('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
+    reply.header('cache-control', 'no-store').header('content-security-policy', DATA_POLICY)
     return output
   }
   const config = { operation }
@@ -204,6 +212,7 @@ function answerErrors(app: FastifyInstance, routes: ReadonlyMap<string, Route>, 
     if (retryAfter) reply.header('retry-after', String(retryAfter))
     // Bytes of a refused upload may still be on their way; a kept connection would hand them to the next request.
     if (request.headers['content-type']?.startsWith('multipart/') || problem.status === 413) reply.header('connection', 'close')
+    reply.header('content-security-policy', DATA_POLICY)
     return reply.status(problem.status).header('cache-control', 'no-store').type('application/problem+json').send(JSON.stringify(problem))
   }
   app.setErrorHandler((error, request, reply) => send(error, request, reply))

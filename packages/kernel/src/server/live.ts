@@ -31,7 +31,13 @@ export class LiveStreams {
       await this.#listen()
       reply.hijack()
       const { raw } = reply
-      raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
+      raw.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+        connection: 'keep-alive',
+      })
       raw.write('retry: 2000\n\nevent: hello\ndata: {}\n\n')
       const stream: Stream = { parkIds, write: (text) => void raw.write(text), end: () => raw.end() }
       const beat = setInterval(() => raw.write(': beat\n\n'), 4_000)
