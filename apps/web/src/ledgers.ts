@@ -15,9 +15,20 @@ function isLedger(value: unknown): value is Ledger {
   return typeof one === 'object' && one !== null && typeof one.kind === 'string' && typeof one.table === 'string' && typeof one.fields === 'object'
 }
 
+function ledgersIn(contract: Readonly<Record<string, unknown>> | undefined): Ledger[] {
+  const values = Object.values(contract ?? {}).flatMap((value) => (Array.isArray(value) ? value : [value]))
+  return values.filter(isLedger)
+}
+
+/** Every ledger of the product, module by module. */
+export async function loadAllLedgers(): Promise<Ledger[]> {
+  const contracts = await Promise.all(Object.values(SOURCES).map((load) => load()))
+  const all = contracts.flatMap(ledgersIn)
+  return [...new Map(all.map((ledger) => [ledgerName(ledger), ledger])).values()]
+}
+
 /** The declaration of `facilities.warehouse`; undefined when there is none. */
 export async function loadLedger(name: string): Promise<Ledger | undefined> {
   const contract = await SOURCES[name.split('.')[0] ?? '']?.()
-  const values = Object.values(contract ?? {}).flatMap((value) => (Array.isArray(value) ? value : [value]))
-  return values.filter(isLedger).find((ledger) => ledgerName(ledger) === name)
+  return ledgersIn(contract).find((ledger) => ledgerName(ledger) === name)
 }

@@ -23,6 +23,33 @@ const SHELL_PAGES: readonly Page[] = [
     isHidden: true,
     load: () => import('./AnyLedgerPage.tsx').then((m) => m.AnyLedgerPage),
   },
+  {
+    path: 'transfers',
+    code: 'OP-A4',
+    title: { zh: '导入导出中心', en: 'Imports and exports' },
+    group: 'system',
+    clauses: ['4.3', '7.3.2'],
+    audiences: ['operator'],
+    load: () => import('./homes/TransfersPage.tsx').then((m) => m.TransfersPage),
+  },
+  {
+    path: 'settings',
+    code: 'OP-A6',
+    title: { zh: '设置', en: 'Settings' },
+    group: 'system',
+    clauses: [],
+    audiences: ['operator', 'company', 'supervisor', 'developer'],
+    load: () => import('./homes/SettingsPage.tsx').then((m) => m.SettingsPage),
+  },
+  {
+    path: 'me',
+    code: 'MO-24',
+    title: { zh: '我的', en: 'Me' },
+    group: 'residents',
+    clauses: ['6.3.4.2'],
+    audiences: ['phone'],
+    load: () => import('./homes/SettingsPage.tsx').then((m) => m.SettingsPage),
+  },
 ]
 
 /** What the modules contribute: `pages` of every `modules/<m>/web/pages.ts`. A module's folder deleted, its pages are gone. */

@@ -33,7 +33,8 @@ export function useSession(): Session {
 const DOORS: Readonly<Record<Membership['scopeKind'], readonly Surface[]>> = {
   park: ['operator', 'phone', 'developer'],
   parks: ['supervisor'],
-  platform: ['supervisor', 'developer'],
+  // The administrators of the installation see no park: their pages stand beside the open platform.
+  platform: ['developer'],
   company: ['company', 'phone'],
   provider: ['company'],
   person: ['phone'],

@@ -28,11 +28,16 @@ export function PageHead({
         {clauses.length > 0 && (
           <p className="clauses">
             <span>{t('basedOn')}</span>
-            {clauses.map((clause) => (
-              <AppLink key={clause} to={pathIn(place, `clauses/${clause}`)} aria-label={t('basedOnClause', { clause })}>
-                {clause}
-              </AppLink>
-            ))}
+            {clauses.map((clause) =>
+              // Only these doors have pages of the clauses.
+              place.surface === 'operator' || place.surface === 'supervisor' ? (
+                <AppLink key={clause} to={pathIn(place, `clauses/${clause}`)} aria-label={t('basedOnClause', { clause })}>
+                  {clause}
+                </AppLink>
+              ) : (
+                <span key={clause}>{clause}</span>
+              ),
+            )}
           </p>
         )}
         {description && <p className="page-description">{t(description)}</p>}

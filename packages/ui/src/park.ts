@@ -29,6 +29,13 @@ export function recordPath(place: Pick<Place, 'surface' | 'parkCode'>, ledger: s
   return `${pathIn(place, `ledgers/${ledger}`)}?open=${encodeURIComponent(id)}`
 }
 
+/** The address of a path that the server named without a park (`/o/conformity/tasks`), in the door and park one stands in. */
+export function addressIn(place: Pick<Place, 'surface' | 'parkCode'>, path: string): string {
+  const [, door, ...rest] = path.split('/')
+  if (!Object.values<string>(SURFACE_PREFIX).includes(door ?? '')) return path
+  return pathIn(place, rest[0] === place.parkCode && place.parkCode !== undefined ? rest.slice(1).join('/') : rest.join('/'))
+}
+
 /** Whether the user holds one of the roles; decides what is offered, never what is allowed. */
 export function holds(place: Place, roles: readonly Role[]): boolean {
   return place.roles.some((role) => roles.includes(role))
