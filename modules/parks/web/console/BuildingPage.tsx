@@ -52,7 +52,7 @@ export function BuildingPage() {
           </section>
           <Levels buildingId={record.id} />
         </div>
-        <aside className="panel stack">
+        <aside className="panel stack side-panel" aria-label={t({ zh: '轮廓与差距', en: 'Footprint and gaps' })}>
           {geometry && (
             <FloorPlan
               shapes={[{ id: record.id, name: record.name, kind: 'subject', geometry }]}

@@ -17,6 +17,7 @@ import { useAct, useAsk } from '../calls.ts'
 import { base64Of } from '../download.ts'
 import { type PlanImport, type Step, stepOf } from '../import-view.ts'
 import { ImportCheck } from './ImportCheck.tsx'
+import '#ui/clauses/clauses.css'
 import '../space.css'
 
 const MOST_BYTES = 20 * 1024 * 1024
@@ -241,7 +242,7 @@ function Written({ current }: { current: PlanImport }) {
 
 const STATES: Readonly<Record<PlanImport['state'], { text: Text; tone: Tone }>> = {
   checking: { text: { zh: '预检中', en: 'Checking' }, tone: 'info' },
-  checked: { text: { zh: '待确认', en: 'To confirm' }, tone: 'warn' },
+  checked: { text: { zh: '已预检，未写入', en: 'Checked, not imported' }, tone: 'warn' },
   importing: { text: { zh: '写入中', en: 'Importing' }, tone: 'info' },
   imported: { text: { zh: '已写入', en: 'Imported' }, tone: 'good' },
   failed: { text: { zh: '失败', en: 'Failed' }, tone: 'bad' },

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { EmptyState } from '#ui/EmptyState.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { useText } from '#ui/i18n.ts'
 import { ProblemNotice } from '#ui/Notice.tsx'
@@ -41,7 +42,14 @@ export function AmenityMapPage() {
       <PageHead title={{ zh: '便民地图', en: 'Amenities' }} clauses={CLAUSES} />
       {map.isError && <ProblemNotice problem={map.error} onRetry={() => void map.refetch()} />}
       {map.isPending && <Skeleton lines={10} />}
-      {map.data && (
+      {map.data && shapes.length === 0 && (
+        <EmptyState
+          kind="never"
+          what={{ zh: '地图', en: 'map' }}
+          hint={{ zh: '本园区的地图尚未向你开放，请联系园区服务台。', en: 'The map of this park is not open to you yet; ask the service desk.' }}
+        />
+      )}
+      {map.data && shapes.length > 0 && (
         <div className="stack">
           <FloorPlan
             shapes={shapes}

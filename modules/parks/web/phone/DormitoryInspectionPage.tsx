@@ -139,6 +139,13 @@ function Rooms({ plan }: { plan: LevelPlan }) {
         .map(({ part }) => part),
     [plan, outcomes],
   )
+  const gaps = parts.filter(({ feature }) => {
+    const outcome = outcomes.get(feature.id)
+    return outcome === 'notMet' || outcome === 'unknown'
+  })
+  const isOnlyGaps = url.all === undefined
+  // The open card stays although its gap is closed: whoever measured wants to see that.
+  const shown = isOnlyGaps ? parts.filter((part) => gaps.includes(part) || part.feature.id === url.at) : parts
   return (
     <>
       <FloorPlan
@@ -148,13 +155,23 @@ function Rooms({ plan }: { plan: LevelPlan }) {
         selectedId={typeof url.at === 'string' ? url.at : undefined}
         onSelect={(id) => setUrl({ at: id }, { replace: true })}
       />
+      <div className="panel-title">
+        <h2>{t({ zh: '核查清单', en: 'To inspect' })}</h2>
+        <label className="check">
+          <input type="checkbox" checked={isOnlyGaps} onChange={() => setUrl({ all: isOnlyGaps ? 1 : undefined }, { replace: true })} />
+          {t({ zh: '只看有差距的', en: 'Only gaps' })}
+        </label>
+      </div>
       <p className="quiet" role="status">
         {judging.isJudging
           ? t({ zh: '正在重新判定…', en: 'Being judged again…' })
-          : t({ zh: '{n} 处，先列有差距的', en: '{n} places, gaps first' }, { n: parts.length })}
+          : t({ zh: '{gaps} 处有差距，共 {n} 处', en: '{gaps} with gaps of {n} places' }, { gaps: gaps.length, n: parts.length })}
       </p>
+      {answer.data && gaps.length === 0 && isOnlyGaps && (
+        <EmptyState kind="finished" hint={{ zh: '本层没有不满足或未知的项。', en: 'Nothing is unmet or unknown here.' }} />
+      )}
       <ul className="room-cards">
-        {parts.map((part) => (
+        {shown.map((part) => (
           <RoomCard
             key={part.feature.id}
             part={part}
