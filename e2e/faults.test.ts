@@ -63,7 +63,8 @@ test('a plan import killed half way leaves the old plan or the new one, and fini
   const platform = await account('platformAdmin')
   const signedIn = await own.signIn(platform.userName, platform.password)
   const proof = await signedIn('identity.confirmIdentity', { password: platform.password })
-  const admin: Caller = (operation, input, key) => own.call(operation, input, { authorization: `Bearer ${proof.body.accessToken}`, ...(key ? { 'idempotency-key': key } : {}) })
+  const admin: Caller = (operation, input, key) =>
+    own.call(operation, input, { authorization: `Bearer ${proof.body.accessToken}`, ...(key ? { 'idempotency-key': key } : {}) })
   expect((await admin('parks.createPark', { id: parkId, code: 'FAULTS', nameZh: '断电测试园区', nameEn: 'Power cut park' })).status).toBe(200)
   const users = (await admin('identity.userList', { search: director.userName })).body.rows as { id: string; userName: string }[]
   const userId = users.find(({ userName }) => userName === director.userName)?.id

@@ -53,7 +53,7 @@ test('an operator imports the plan, finds the narrow corridor, mends it and sees
 
   // 2 The clause says which corridor, how wide, and that it is not met.
   await page.goto('/o/JOURNEY/conformity/6.3.1.3-a')
-  onTestFailed(() => page.screenshot({ path: join(tmpdir(), 'zhiyuan-journey.png') }))
+  onTestFailed(async () => void (await page.screenshot({ path: join(tmpdir(), 'zhiyuan-journey.png') })))
   const row = page.getByRole('row', { name: /2F.*公共内走道|公共内走道.*2F|S1-2F/ }).first()
   await row.waitFor({ timeout: 60_000 })
   await expect.poll(() => row.innerText(), { timeout: 30_000 }).toContain('1.05')
@@ -63,7 +63,7 @@ test('an operator imports the plan, finds the narrow corridor, mends it and sees
 
   // 3 Somebody mends the record elsewhere; this page changes without a reload.
   const other = await context.newPage()
-  onTestFailed(() => other.screenshot({ path: join(tmpdir(), 'zhiyuan-journey-record.png') }))
+  onTestFailed(async () => void (await other.screenshot({ path: join(tmpdir(), 'zhiyuan-journey-record.png') })))
   const record = await page.getByRole('link', { name: '2F 公共内走道' }).last().getAttribute('href')
   await other.goto(String(record))
   await other.getByRole('button', { name: /编辑/ }).first().click()

@@ -91,8 +91,7 @@ export const markAllRead = command({
   output: z.object({ changed: z.int() }),
 })
 
-export const CHANNELS = {
-  dingtalk: { zh: '钉钉机器人', en: 'DingTalk robot' },
+  { zh: '钉钉机器人', en: 'DingTalk robot' },
   wecom: { zh: '企业微信机器人', en: 'WeCom robot' },
   feishu: { zh: '飞书机器人', en: 'Feishu robot' },
 } as const

@@ -79,11 +79,6 @@ export function areaOf(polygon: LocalPolygon): number {
   return polygon.rings.reduce((sum, ring) => sum + doubleArea(ring) / 2, 0)
 }
 
-/** Length of the outline and of the edges of holes, in metres. */
-export function perimeterOf(polygon: LocalPolygon): number {
-  return polygon.edges.reduce((sum, edge) => sum + lengthOf(edge), 0)
-}
-
 /** Centre of area; the middle of the box when there is no area. */
 export function centroidOf(polygon: LocalPolygon): LocalPoint {
   const { minX, minY, maxX, maxY } = polygon.box

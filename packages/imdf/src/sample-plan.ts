@@ -34,11 +34,6 @@ export function rectangle({ at }: Site, x0: number, y0: number, x1: number, y1: 
   return { type: 'Polygon', coordinates: [[at(x0, y0), at(x1, y0), at(x1, y1), at(x0, y1), at(x0, y0)]] }
 }
 
-export function polygon({ at }: Site, corners: readonly XY[]): Geometry {
-  const ring = corners.map(([x, y]) => at(x, y))
-  return { type: 'Polygon', coordinates: [[...ring, ring[0] as [number, number]]] }
-}
-
 export function line({ at }: Site, ...points: readonly XY[]): Geometry {
   return { type: 'LineString', coordinates: points.map(([x, y]) => at(x, y)) }
 }

@@ -161,7 +161,3 @@ export async function startTestServer(modules: readonly Module[], options: Parti
 }
 
 export type TestServer = Awaited<ReturnType<typeof startTestServer>>
-
-export function newMasterKey(): string {
-  return randomBytes(32).toString('hex')
-}

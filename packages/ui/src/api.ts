@@ -74,14 +74,6 @@ export function newId(): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
-/**
- * Calls an operation by its declaration. Commands carry an Idempotency-Key: pass the same `key` again to repeat a call whose
- * answer was lost. Throws `Problem`.
- */
-export function callOperation<Op extends Operation>(op: Op, input: SentInputOf<Op>, how?: { signal?: AbortSignal; key?: string }): Promise<AnswerOf<Op>> {
-  return callNamed<AnswerOf<Op>>(op, input as Record<string, unknown>, how)
-}
-
 /** The same for operations known only by name (another module's ledger, say); the caller states the shape of the answer. */
 export async function callNamed<Answer>(op: Callable, input: Readonly<Record<string, unknown>>, how: CallOptions = {}): Promise<Answer> {
   try {

@@ -13,11 +13,6 @@ function withPark(op: Callable, input: Readonly<Record<string, unknown>>, parkId
   return op.scope === 'park' && parkId && input.parkId === undefined ? { parkId, ...input } : { ...input }
 }
 
-/** Asks a query of a module for the current park; old data stays visible while new data is fetched. */
-export function useQueryOf<Op extends Operation>(op: Op, input: SentInputOf<Op>, options: { isEnabled?: boolean } = {}): UseQueryResult<AnswerOf<Op>, Problem> {
-  return useQueryNamed<AnswerOf<Op>>(op, input as Record<string, unknown>, options)
-}
-
 export function useQueryNamed<Answer>(
   op: Callable,
   input: Readonly<Record<string, unknown>>,
@@ -38,11 +33,6 @@ export interface CommandState<Input, Answer> {
   isBusy: boolean
   problem: Problem | null
   reset: () => void
-}
-
-/** Runs a command; when it succeeds, what was read from the same module is read again. */
-export function useCommand<Op extends Operation>(op: Op): CommandState<SentInputOf<Op>, AnswerOf<Op>> {
-  return useCommandNamed<SentInputOf<Op>, AnswerOf<Op>>(op)
 }
 
 export function useCommandNamed<Input, Answer>(op: Callable): CommandState<Input, Answer> {

@@ -84,7 +84,9 @@ export const transitStopNear = check<BuildingFact>({
       return verdict('unknown', 'parks.walkway_not_recorded', { required, missing: lacking('parks.walkway', null, 'geometry') })
     const walks = (walksOf(traffic, Number(values.reachM)).get(building.id) ?? []).flatMap((walk) => {
       const stop = traffic.stops.find(({ id }) => id === walk.stopId)
-      return stop && walk.distanceM !== null ? [{ stop, distanceM: Math.round(walk.distanceM * 1000) / 1000, path: walk.path, usable: isUsable(stop, today) }] : []
+      return stop && walk.distanceM !== null
+        ? [{ stop, distanceM: Math.round(walk.distanceM * 1000) / 1000, path: walk.path, usable: isUsable(stop, today) }]
+        : []
     })
     const near = walks.filter(({ distanceM }) => distanceM <= limit)
     const shown = near.find(({ usable }) => usable === 'yes') ?? near.find(({ usable }) => usable === 'unknown') ?? walks.find(({ usable }) => usable !== 'no')

@@ -36,10 +36,3 @@ export function decryptField(parkId: string, place: { table: string; column: str
   decipher.setAuthTag(bytes.subarray(13, 29))
   return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8')
 }
-
-/** HMAC-SHA-256 of the normalised value: finds equal values without showing them. */
-export function blindIndex(parkId: string, column: string, text: string): Buffer {
-  return createHmac('sha256', keyFor(`blind:${parkId}:${column}`))
-    .update(text.normalize('NFKC').toUpperCase())
-    .digest()
-}

@@ -67,7 +67,3 @@ export function ledgerConditions(ledger: Ledger): Condition[] {
 export function nounOf(ledger: Ledger): { zh: string; en: string } {
   return { zh: ledger.title.zh, en: ledger.title.en.toLowerCase() }
 }
-
-export function titleOf(ledger: Ledger): string {
-  return translate(ledger.title)
-}

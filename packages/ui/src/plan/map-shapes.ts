@@ -23,7 +23,7 @@ export interface LevelPlanAnswer {
 }
 
 /** Id of the park's outline among the shapes. */
-export const BOUNDARY = 'boundary'
+const BOUNDARY = 'boundary'
 
 const MAP_KINDS: Readonly<Record<string, PlanKind>> = {
   'parks.zone': 'zone',
