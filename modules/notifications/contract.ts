@@ -91,10 +91,6 @@ export const markAllRead = command({
   output: z.object({ changed: z.int() }),
 })
 
-  { zh: '钉钉机器人', en: 'DingTalk robot' },
-  wecom: { zh: '企业微信机器人', en: 'WeCom robot' },
-  feishu: { zh: '飞书机器人', en: 'Feishu robot' },
-} as const
 const channel = z.enum(['dingtalk', 'wecom', 'feishu'])
 
 const WEBHOOK_REFUSALS = {
