@@ -130,13 +130,15 @@ function CellLink({ cell, to, label }: { cell: Cell | undefined; to: string; lab
   if (!outcome) return <span className="quiet">--</span>
   const gaps = gapsOf(cell)
   return (
-    <AppLink
-      to={to}
-      className="matrix-cell"
-      aria-label={`${label} ${t(`outcome.${outcome}`)} ${gaps > 0 ? t({ zh: '{n} 项差距', en: '{n} gaps' }, { n: gaps }) : ''}`}
-    >
+    <AppLink to={to} className="matrix-cell">
+      <span className="sr-only">{label} </span>
       <StatusTag outcome={outcome} />
-      {gaps > 0 && <b>{formatNumber(gaps)}</b>}
+      {gaps > 0 && (
+        <b>
+          {formatNumber(gaps)}
+          <span className="sr-only">{t({ zh: ' 项差距', en: ' gaps' })}</span>
+        </b>
+      )}
     </AppLink>
   )
 }

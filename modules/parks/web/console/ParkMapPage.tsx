@@ -117,7 +117,7 @@ function MapAndPanel({ map, facilities }: { map: Answer<'map'>; facilities: Faci
   )
   return (
     <div className="beside wide-side">
-      <section className="panel stack" aria-label={t({ zh: '图面', en: 'Map' })}>
+      <section className="panel stack" aria-label={t({ zh: '图层与图面', en: 'Layers and map' })}>
         <fieldset className="layers">
           <legend className="sr-only">{t({ zh: '图层', en: 'Layers' })}</legend>
           {layers.map(({ ledger, title, count }) => (

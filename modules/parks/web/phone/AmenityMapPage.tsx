@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
+import type { Role } from '#kernel/operation.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { formatNumber } from '#ui/format.ts'
 import { useText } from '#ui/i18n.ts'
 import { ProblemNotice } from '#ui/Notice.tsx'
 import { PageHead } from '#ui/PageHead.tsx'
+import { usePlace } from '#ui/park.ts'
 import { FloorPlan, type PlanShape } from '#ui/plan/FloorPlan.tsx'
 import { AMENITIES, EQUIPMENT, type FacilityMap, facilityShapes, SANITATION, SIGNAL } from '#ui/plan/facility-shapes.ts'
 import { type MapFeature, mapShapes } from '#ui/plan/map-shapes.ts'
@@ -17,6 +19,9 @@ import '../space.css'
 const CLAUSES = ['6.3.3', '6.3.2.1', '6.1.2.3']
 const FACILITIES = { name: 'facilities.map', kind: 'query', scope: 'park' } as const
 
+/** Who is not on the park's staff; the server shows them no registers. */
+const OUTSIDERS: readonly Role[] = ['companyAdmin', 'companyClerk', 'worker', 'resident']
+
 interface Amenity {
   id: string
   name: string
@@ -27,9 +32,10 @@ interface Amenity {
 /** Where toilets, waste points, canteens, stops and parking are, on a map and as a list. */
 export function AmenityMapPage() {
   const t = useText()
+  const place = usePlace()
   const [url, setUrl] = useUrlState()
   const map = useAsk('map', {})
-  const facilities = useQueryNamed<FacilityMap>(FACILITIES, {})
+  const facilities = useQueryNamed<FacilityMap>(FACILITIES, {}, { isEnabled: !place.roles.some((role) => OUTSIDERS.includes(role)) })
   const shapes = useMemo<PlanShape[]>(() => {
     if (!map.data) return []
     const points = facilities.data ? facilityShapes(map.data, facilities.data, [SIGNAL, EQUIPMENT]) : []
