@@ -36,13 +36,6 @@ export const levelPlan = query({
   scope: 'park',
 })
 
-export const DEVELOPER_TYPES = {
-  government: { zh: '政府主导', en: 'Government' },
-  company: { zh: '企业主导', en: 'Company' },
-  collective: { zh: '村集体主导', en: 'Village collective' },
-  mixed: { zh: '混合', en: 'Mixed' },
-} as const
-
 const profile = z.object({
   nameZh: safeText(100).pipe(z.string().min(2)),
   nameEn: safeText(200).pipe(z.string().min(2)),

@@ -1,4 +1,4 @@
-import type { AnswerOf, Operation, SentInputOf } from '#kernel/operation.ts'
+import type { Operation } from '#kernel/operation.ts'
 import { translate } from './i18n.ts'
 import { locale } from './locale.ts'
 import { Problem } from './problem.ts'

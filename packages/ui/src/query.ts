@@ -1,5 +1,4 @@
 import { keepPreviousData, type QueryKey, type UseQueryResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { AnswerOf, Operation, SentInputOf } from '#kernel/operation.ts'
 import { type Callable, callNamed } from './api.ts'
 import { usePlace } from './park.ts'
 import type { Problem } from './problem.ts'

@@ -23,7 +23,6 @@ export interface LevelPlanAnswer {
 }
 
 /** Id of the park's outline among the shapes. */
-const BOUNDARY = 'boundary'
 
 const MAP_KINDS: Readonly<Record<string, PlanKind>> = {
   'parks.zone': 'zone',
