@@ -178,7 +178,7 @@ export function Map3d({ shapes, overlays = NO_OVERLAYS, selectedId, onSelect, la
         container: window.current,
         style: styleOf(start.shapes, start.overlays ?? NO_OVERLAYS, start.selectedId),
         bounds: boundsOf(groundOf(start.shapes)),
-        fitBoundsOptions: { padding: 24 },
+        fitBoundsOptions: { padding: 56 },
         pitch: 50,
         bearing: -15,
         attributionControl: false,
@@ -240,7 +240,7 @@ export function Map3d({ shapes, overlays = NO_OVERLAYS, selectedId, onSelect, la
           <Button aria-label={t('plan.zoomOut')} onClick={() => map.current?.zoomOut()}>
             －
           </Button>
-          <Button onClick={() => map.current?.fitBounds(boundsOf(groundOf(shapes)), { padding: 24 })}>{t('plan.fit')}</Button>
+          <Button onClick={() => map.current?.fitBounds(boundsOf(groundOf(shapes)), { padding: 56 })}>{t('plan.fit')}</Button>
         </div>
       </div>
       <Legend shapes={shapes} overlays={overlays} />
