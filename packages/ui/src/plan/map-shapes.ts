@@ -22,8 +22,6 @@ export interface LevelPlanAnswer {
   separationLines: readonly MapFeature[]
 }
 
-/** Id of the park's outline among the shapes. */
-
 const MAP_KINDS: Readonly<Record<string, PlanKind>> = {
   'parks.zone': 'zone',
   'parks.building': 'building',
