@@ -35,6 +35,7 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2021',
     assetsInlineLimit: 0,
+    manifest: true,
     chunkSizeWarningLimit: 1500,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
