@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page, chromium as playwright } from 'playwright-core'
-import { inject } from 'vitest'
 
 export const ROOT = resolve(import.meta.dirname, '..')
 
@@ -69,6 +68,8 @@ export async function signedIn(
   options: BrowserContextOptions = DESKTOP,
   index = 0,
 ): Promise<{ context: BrowserContext; page: Page }> {
+  // Only tests have an installation handed to them; benchmarks use the rest of this file without the test runner.
+  const { inject } = await import('vitest')
   const { userName, password } = await account(role, index)
   const context = await browser.newContext({ ...options, baseURL: inject('baseUrl') })
   const page = await context.newPage()
