@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { run as evaluation } from './evaluation.ts'
+import { run as importing } from './import.ts'
 import { run as list } from './list.ts'
 import { markdown, type Section } from './report.ts'
 
-const BENCHES: Record<string, () => Promise<Section | Section[]>> = { evaluation, list }
+const BENCHES: Record<string, () => Promise<Section | Section[]>> = { evaluation, import: importing, list }
 
 const wanted = process.argv.slice(2)
 const names = wanted.length ? wanted : Object.keys(BENCHES)
