@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { ModuleEvent } from '#kernel/operation.ts'
 import type { Db } from '#kernel/server/database.ts'
 import { todoClosed, todoRaised } from '#modules/workbench/contract-todo.ts'
+import type { TaskRow } from './tables.ts'
 
 const TASK = 'conformity.task'
 const EVIDENCE = 'conformity.evidence'
@@ -14,22 +15,12 @@ async function emit<P extends z.core.$ZodType>(db: Db, parkId: string, event: Mo
   await sql`insert into kernel.outbox (park_id, event, payload) values (${parkId}, ${event.name}, ${JSON.stringify(payload)})`.execute(db)
 }
 
-interface TaskRow {
-  id: string
-  requirement: string
-  title: string
-  subject_name: string | null
-  owner: string | null
-  due_on: string
-  state: 'open' | 'waived' | 'closed'
-  opened_by: string | null
-  opened_by_name: string | null
-}
+type Task = Pick<TaskRow, 'id' | 'requirement' | 'title' | 'subject_name' | 'owner' | 'due_on' | 'state' | 'opened_by' | 'opened_by_name'>
 
 /** Keeps the to-do of each task like the task: raised for its owner (or the director) while open, closed when closed or waived. */
 export async function followTasks(db: Db, parkId: string, taskIds: readonly string[]): Promise<void> {
   if (taskIds.length === 0) return
-  const { rows } = await sql<TaskRow>`
+  const { rows } = await sql<Task>`
     select id, requirement, title, subject_name, owner, due_on, state, opened_by, opened_by_name from conformity.task where park_id = ${parkId} and id = any (${[...taskIds]}::uuid[])`.execute(
     db,
   )

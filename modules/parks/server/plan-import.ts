@@ -12,19 +12,13 @@ import { type RecordValues, writeRecords } from '#kernel/server/ledger-rows.ts'
 import type { Handler, Job } from '#kernel/server/module.ts'
 import type { cancelPlanImport, confirmPlanImport, planImport, planImportList, startPlanImport } from '../contract-plan.ts'
 import { planLedgers } from './plan-archive.ts'
+import type { PlanImportRow } from './tables.ts'
 
 const SHOWN_ISSUES = 500
 
 type ShownIssue = OutputOf<typeof planImport>['issues'][number]
 
-interface ImportRow {
-  id: string
-  park_id: string
-  file_name: string
-  archive: Buffer
-  mode: 'merge' | 'replace'
-  state: 'checking' | 'checked' | 'importing' | 'imported' | 'failed' | 'cancelled'
-}
+type ImportRow = Pick<PlanImportRow, 'id' | 'park_id' | 'file_name' | 'archive' | 'mode' | 'state'>
 
 export const handleStartPlanImport: Handler<typeof startPlanImport> = async ({ parkId, id, fileName, archiveBase64 }, { db, actor }) => {
   const archive = Buffer.from(archiveBase64, 'base64')

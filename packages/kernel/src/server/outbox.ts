@@ -3,17 +3,11 @@ import type pg from 'pg'
 import { z } from 'zod'
 import { inScope } from './database.ts'
 import type { Subscription, SubscriptionContext } from './module.ts'
+import type { OutboxRow } from './tables.ts'
 
 const MAX_ATTEMPTS = 5
 
-interface Row {
-  id: string
-  park_id: string | null
-  event: string
-  payload: unknown
-  cause: Record<string, unknown>
-  attempts: number
-}
+type Row = Pick<OutboxRow, 'id' | 'park_id' | 'event' | 'payload' | 'attempts'> & { cause: Record<string, unknown> }
 
 /**
  * Delivers up to `limit` events, oldest first; returns how many were taken. Each subscriber's work and its receipt commit
