@@ -21,33 +21,31 @@ export function EntryDrawer({ entry, onClose }: { entry: Entry; onClose: () => v
     queryFn: async () => (name ? ((await ledgerNamed(name)) ?? null) : null),
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const facts: [string, React.ReactNode][] = [
-    [t({ zh: '时间', en: 'Time' }), formatTime(entry.at, 'second')],
-    [t({ zh: '操作人', en: 'Who' }), `${entry.actorName ?? t({ zh: '系统', en: 'System' })}${entry.actorRoles ? `（${entry.actorRoles}）` : ''}`],
-    [t({ zh: '动作', en: 'Action' }), t(actionText(entry.action))],
-    [t({ zh: '操作名', en: 'Operation' }), entry.operation ?? EMPTY],
-    [t({ zh: '理由', en: 'Reason' }), entry.reason ?? EMPTY],
-    [t({ zh: '来源地址', en: 'Address' }), entry.address ?? EMPTY],
-    [t({ zh: '请求编号', en: 'Request' }), entry.requestId ? <CopyableId text={entry.requestId} /> : EMPTY],
-    [t({ zh: '数据表', en: 'Table' }), entry.table ?? EMPTY],
-    [
-      t({ zh: '记录', en: 'Record' }),
-      entry.recordId ? (
-        name && place.surface === 'operator' && entry.action !== 'delete' ? (
-          <AppLink to={recordPath(place, name, entry.recordId)}>{entry.recordId}</AppLink>
-        ) : (
-          <CopyableId text={entry.recordId} />
-        )
-      ) : (
-        EMPTY
-      ),
-    ],
+  const record =
+    name && entry.recordId && place.surface === 'operator' && entry.action !== 'delete' ? (
+      <AppLink to={recordPath(place, name, entry.recordId)}>{entry.recordId}</AppLink>
+    ) : (
+      shownId(entry.recordId)
+    )
+  const facts: { title: string; value: React.ReactNode }[] = [
+    { title: t({ zh: '时间', en: 'Time' }), value: formatTime(entry.at, 'second') },
+    {
+      title: t({ zh: '操作人', en: 'Who' }),
+      value: `${entry.actorName ?? t({ zh: '系统', en: 'System' })}${entry.actorRoles ? `（${entry.actorRoles}）` : ''}`,
+    },
+    { title: t({ zh: '动作', en: 'Action' }), value: t(actionText(entry.action)) },
+    { title: t({ zh: '操作名', en: 'Operation' }), value: entry.operation ?? EMPTY },
+    { title: t({ zh: '理由', en: 'Reason' }), value: entry.reason ?? EMPTY },
+    { title: t({ zh: '来源地址', en: 'Address' }), value: entry.address ?? EMPTY },
+    { title: t({ zh: '请求编号', en: 'Request' }), value: shownId(entry.requestId) },
+    { title: t({ zh: '数据表', en: 'Table' }), value: entry.table ?? EMPTY },
+    { title: t({ zh: '记录', en: 'Record' }), value: record },
   ]
   return (
     <Dialog title={t({ zh: '日志详情', en: 'Entry' })} isOpen isDrawer onClose={onClose}>
       <div className="stack">
         <dl className="facts">
-          {facts.map(([title, value]) => (
+          {facts.map(({ title, value }) => (
             <div key={title}>
               <dt>{title}</dt>
               <dd>{value}</dd>
@@ -58,6 +56,10 @@ export function EntryDrawer({ entry, onClose }: { entry: Entry; onClose: () => v
       </div>
     </Dialog>
   )
+}
+
+function shownId(id: string | null): React.ReactNode {
+  return id ? <CopyableId text={id} /> : EMPTY
 }
 
 function Differences({ entry, ledger }: { entry: Entry; ledger: Ledger | undefined }) {

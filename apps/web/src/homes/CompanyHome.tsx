@@ -1,32 +1,42 @@
-import { EmptyState } from '#ui/EmptyState.tsx'
 import { useText } from '#ui/i18n.ts'
 import { PageHead } from '#ui/PageHead.tsx'
 import { usePlace } from '#ui/park.ts'
-import { menuOf } from '../menu.ts'
 import { membershipFor, useSession } from '../session.ts'
+import { NoticeLines, TodoLines } from './Notices.tsx'
 import { PageCards } from './PageCards.tsx'
 
+/** A company's home: who it is here, what waits for it, what the park tells it. */
 export function CompanyHome() {
   const t = useText()
   const place = usePlace()
   const session = useSession()
   const company = membershipFor(session, 'company', place.parkCode)?.companyName
+  const facts = [
+    { title: t({ zh: '企业', en: 'Company' }), value: company ?? '--' },
+    { title: t({ zh: '所在园区', en: 'Park' }), value: place.parkName ?? '--' },
+    { title: t({ zh: '当前用户', en: 'Signed in as' }), value: session.user.displayName },
+  ]
   return (
     <>
-      <PageHead title={{ zh: '企业门户', en: 'Company portal' }} clauses={['6.2.2.3']} />
-      <p className="welcome">
-        {t(
-          { zh: '{company}，欢迎使用{park}企业门户。', en: '{company}, welcome to the portal of {park}.' },
-          { company: company ?? session.user.displayName, park: place.parkName ?? '' },
-        )}
-      </p>
-      {menuOf(place).length === 0 ? (
-        <div className="panel">
-          <EmptyState kind="finished" hint={{ zh: '目前没有需要你办理的事项。', en: 'Nothing needs your attention right now.' }} />
-        </div>
-      ) : (
-        <PageCards />
-      )}
+      <PageHead
+        title={{ zh: '企业门户', en: 'Company portal' }}
+        description={{ zh: '本企业在园区的事项与通知。', en: 'What concerns your company in the park.' }}
+      />
+      <section className="panel home-facts">
+        <dl className="facts">
+          {facts.map(({ title, value }) => (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <div className="columns-2 home-facts">
+        <TodoLines />
+        <NoticeLines />
+      </div>
+      <PageCards />
     </>
   )
 }

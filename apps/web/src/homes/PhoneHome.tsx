@@ -13,15 +13,34 @@ interface Card {
   hint: { zh: string; en: string }
 }
 
+const TASKS: Card = { path: 'tasks', icon: 'list', title: { zh: '待办', en: 'To-dos' }, hint: { zh: '等我处理的事项', en: 'What waits for me' } }
+const MAP: Card = {
+  path: 'map',
+  icon: 'map',
+  title: { zh: '便民地图', en: 'Amenities' },
+  hint: { zh: '公厕、垃圾点、食堂、停车', en: 'Toilets, waste, canteens, parking' },
+}
+const MESSAGES: Card = { path: 'messages', icon: 'bell', title: { zh: '园区通知', en: 'Notices' }, hint: { zh: '通知与提醒', en: 'Notices and reminders' } }
+const ME: Card = { path: 'me', icon: 'user', title: { zh: '我的', en: 'Me' }, hint: { zh: '语言、长辈版、账号', en: 'Language, elder mode, account' } }
+const PASS: Card = { path: 'pass', icon: 'scan', title: { zh: '通行码', en: 'Pass' }, hint: { zh: '进出园区与访客邀约', en: 'Entry and visitors' } }
+
+/** What matters most to each role, best first; the first three that exist are shown. */
 const RESIDENT: readonly Card[] = [
-  { path: 'pass', icon: 'scan', title: { zh: '通行码', en: 'Pass' }, hint: { zh: '进出园区与访客邀约', en: 'Entry and visitors' } },
+  PASS,
   { path: 'bills', icon: 'money', title: { zh: '生活缴费', en: 'Bills' }, hint: { zh: '水电、房租与停车', en: 'Utilities, rent, parking' } },
   { path: 'requests', icon: 'edit', title: { zh: '报修投诉', en: 'Repairs' }, hint: { zh: '拍照上报，进度可查', en: 'Report with a photo' } },
+  MAP,
+  MESSAGES,
+  ME,
 ]
 const WORKER: readonly Card[] = [
   { path: 'lessons', icon: 'file', title: { zh: '安全培训', en: 'Training' }, hint: { zh: '三级教育学习与考试', en: 'Lessons and exams' } },
-  { path: 'pass', icon: 'scan', title: { zh: '通行码', en: 'Pass' }, hint: { zh: '进出园区', en: 'Entry' } },
+  PASS,
   { path: 'dormitory', icon: 'home', title: { zh: '宿舍', en: 'Dormitory' }, hint: { zh: '我的房间与入住', en: 'My room' } },
+  MAP,
+  MESSAGES,
+  TASKS,
+  ME,
 ]
 const INSPECTOR: readonly Card[] = [
   {
@@ -31,45 +50,38 @@ const INSPECTOR: readonly Card[] = [
     hint: { zh: '面积、出口、窗与走道', en: 'Area, exits, windows' },
   },
   { path: 'scan', icon: 'scan', title: { zh: '扫一扫', en: 'Scan' }, hint: { zh: '房间、设施与点位', en: 'Rooms, assets, checkpoints' } },
-  { path: 'hazards', icon: 'warning', title: { zh: '待整改', en: 'To rectify' }, hint: { zh: '我负责的隐患', en: 'Hazards assigned to me' } },
+  TASKS,
+  MESSAGES,
+  MAP,
 ]
+const SHOWN = 3
 
 function cardsFor({ roles }: Pick<Place, 'roles'>): readonly Card[] {
   if (roles.includes('resident')) return RESIDENT
   return roles.includes('worker') || roles.includes('companyClerk') || roles.includes('companyAdmin') ? WORKER : INSPECTOR
 }
 
-/** Three cards by role; a card whose page is not there yet says so instead of leading nowhere. */
+/** Three cards by role, of the pages that exist. */
 export function PhoneHome() {
   const t = useText()
   const place = usePlace()
   const paths = new Set(pagesOf('phone').map((page) => page.path))
+  const cards = cardsFor(place).filter((card) => paths.has(card.path))
   return (
     <>
-      <PageHead title={{ zh: '首页', en: 'Home' }} clauses={['6.3.4.2']} />
+      <PageHead title={{ zh: '首页', en: 'Home' }} description={{ zh: place.parkName ?? '', en: place.parkName ?? '' }} />
       <ul className="phone-cards">
-        {cardsFor(place).map((card) => {
-          const body = (
-            <>
+        {cards.slice(0, SHOWN).map((card) => (
+          <li key={card.path}>
+            <AppLink className="phone-card" to={pathIn(place, card.path)}>
               <Icon name={card.icon} size={30} />
               <span>
                 <strong>{t(card.title)}</strong>
-                <span className="quiet">{paths.has(card.path) ? t(card.hint) : t({ zh: '本园区尚未开通', en: 'Not in use in this park yet' })}</span>
+                <span className="quiet">{t(card.hint)}</span>
               </span>
-            </>
-          )
-          return (
-            <li key={card.path}>
-              {paths.has(card.path) ? (
-                <AppLink className="phone-card" to={pathIn(place, card.path)}>
-                  {body}
-                </AppLink>
-              ) : (
-                <div className="phone-card off">{body}</div>
-              )}
-            </li>
-          )
-        })}
+            </AppLink>
+          </li>
+        ))}
       </ul>
       <PageCards />
     </>

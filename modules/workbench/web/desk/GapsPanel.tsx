@@ -1,6 +1,5 @@
 import { AppLink } from '#ui/AppLink.tsx'
 import { EmptyState } from '#ui/EmptyState.tsx'
-import { formatNumber } from '#ui/format.ts'
 import { useText } from '#ui/i18n.ts'
 import { pathIn, usePlace } from '#ui/park.ts'
 import { StatusTag } from '#ui/Tag.tsx'
@@ -20,10 +19,7 @@ export function GapsPanel() {
   return (
     <Panel
       title={hasArea ? { zh: '条款差距（本岗位优先）', en: 'Gaps, my post first' } : { zh: '条款差距', en: 'Gaps, worst first' }}
-      more={{
-        to: `${pathIn(place, 'conformity')}?outcome=gap`,
-        text: { zh: `全部 ${formatNumber(found.data?.gaps.length ?? 0)} 条`, en: `All ${formatNumber(found.data?.gaps.length ?? 0)}` },
-      }}
+      more={{ to: `${pathIn(place, 'conformity')}?outcome=gap`, text: { zh: '全部差距', en: 'All gaps' } }}
       of={found}
       lines={10}
     >
