@@ -9,6 +9,7 @@ const STEPS = [
   ['lint', [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings', '.']],
   ['boundaries', [join(ROOT, 'tools/check-boundaries.mjs')]],
   ['dead code', [bin('knip/bin/knip.js'), '--no-progress']],
+  ['generated files', [bin('vitest/vitest.mjs'), 'run', 'tools/table-types.test.ts', 'tools/imdf-schema.test.ts']],
   ['lock file', [join(ROOT, 'tools/check-lock-file.mjs')]],
   ['budget', [join(ROOT, 'tools/check-budget.mjs')]],
 ]

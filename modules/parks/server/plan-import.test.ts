@@ -80,3 +80,20 @@ test('an import cancelled before it is written leaves nothing, and nobody else m
   expect((await director.send(planImport, { id })).body.state).toBe('cancelled')
   expect((await director.send(parkMap, {})).body.layers.flatMap((layer: { features: unknown[] }) => layer.features)).toEqual([])
 })
+
+test('a resident and a company clerk see the map of their park, not its floor plans, and nothing of another park', async () => {
+  const { park, director, id } = await upload('park-plan.imdf.zip')
+  await director.send(confirmPlanImport, { id })
+  await server.settle()
+  const level = await server.asSystem([park.parkId], (db) => db.selectFrom('parks.level').select('id').where('park_id', '=', park.parkId).executeTakeFirst())
+  const resident = server.userWith([
+    { id: randomUUID(), scopeKind: 'person', roles: ['resident'], parkIds: [park.parkId], companyId: null, personId: randomUUID() },
+  ])
+  for (const user of [resident, park.companyUser(randomUUID(), 'companyClerk')]) {
+    const map = (await user.send(parkMap, {})).body
+    expect(map.layers.find((layer: { ledger: string }) => layer.ledger === 'parks.building').features).toHaveLength(4)
+    expect((await user.send(levelPlan, { levelId: level?.id })).status).toBe(403)
+  }
+  const other = await server.newPark()
+  expect((await resident.send(parkMap, { parkId: other.parkId })).status).toBe(404)
+})
