@@ -211,14 +211,14 @@ describe('rows', () => {
 
   test('a policy dropped or opened, security switched off: the check turns red', async () => {
     const changes = [
-      'drop policy app_select on parks.building',
-      'drop policy app_insert on parks.building',
-      'drop policy app_update on parks.building',
-      'drop policy app_delete on parks.building',
-      'alter policy app_select on parks.building using (true)',
-      'alter policy app_insert on parks.building with check (true)',
-      'alter table parks.building disable row level security',
-      'alter table parks.building no force row level security',
+      'drop policy app_select on parks.unit',
+      'drop policy app_insert on parks.unit',
+      'drop policy app_update on parks.unit',
+      'drop policy app_delete on parks.unit',
+      'alter policy app_select on parks.unit using (true)',
+      'alter policy app_insert on parks.unit with check (true)',
+      'alter table parks.unit disable row level security',
+      'alter table parks.unit no force row level security',
     ]
     for (const change of changes) {
       await owner.query(`begin; ${change}`)
@@ -226,7 +226,7 @@ describe('rows', () => {
       await owner.query('rollback')
       expect(problems.length, change).toBeGreaterThan(0)
       expect(
-        problems.filter((problem) => !problem.startsWith('parks.building: ')),
+        problems.filter((problem) => !problem.startsWith('parks.unit: ')),
         change,
       ).toEqual([])
     }
