@@ -22,6 +22,8 @@ const DOOR_NAMES: Readonly<Record<Surface, { zh: string; en: string }>> = {
   developer: { zh: '开放平台', en: 'Open platform' },
 }
 
+const PLATFORM = { zh: '平台管理', en: 'Platform' }
+
 interface Props {
   membership: Membership | undefined
   isElder: boolean
@@ -80,7 +82,9 @@ function DoorSwitch() {
   const session = useSession()
   const navigate = useNavigate()
   const doors = [...new Map(session.memberships.flatMap((membership) => doorsOf(membership).map((surface) => [surface, membership] as const))).entries()]
-  if (doors.length < 2) return <span className="door-name">{t(DOOR_NAMES[place.surface])}</span>
+  // Administrators of the installation come here for its accounts, not for the interfaces.
+  const isPlatform = session.memberships.length > 0 && session.memberships.every((one) => one.scopeKind === 'platform')
+  if (doors.length < 2) return <span className="door-name">{t(isPlatform ? PLATFORM : DOOR_NAMES[place.surface])}</span>
   const codeFor = (membership: Membership) => (membership.parks.some((park) => park.code === place.parkCode) ? place.parkCode : membership.parks[0]?.code)
   return (
     <Menu

@@ -1,6 +1,13 @@
 import type { Page, PublicPage } from '#ui/page.ts'
 import { ledgerPages } from './ledger-pages.ts'
 
+const SETTINGS = {
+  path: 'settings',
+  title: { zh: '设置', en: 'Settings' },
+  clauses: [],
+  load: () => import('./homes/SettingsPage.tsx').then((m) => m.SettingsPage),
+}
+
 /** Pages of the shell itself. */
 const SHELL_PAGES: readonly Page[] = [
   {
@@ -32,15 +39,9 @@ const SHELL_PAGES: readonly Page[] = [
     audiences: ['operator'],
     load: () => import('./homes/TransfersPage.tsx').then((m) => m.TransfersPage),
   },
-  {
-    path: 'settings',
-    code: 'OP-A6',
-    title: { zh: '设置', en: 'Settings' },
-    group: 'system',
-    clauses: [],
-    audiences: ['operator', 'company', 'supervisor', 'developer'],
-    load: () => import('./homes/SettingsPage.tsx').then((m) => m.SettingsPage),
-  },
+  { ...SETTINGS, code: 'OP-A6', group: 'system', audiences: ['operator', 'developer'] },
+  { ...SETTINGS, code: 'EN-90', group: 'portal', audiences: ['company'] },
+  { ...SETTINGS, code: 'SV-90', group: 'oversight', audiences: ['supervisor'] },
   {
     path: 'me',
     code: 'MO-24',

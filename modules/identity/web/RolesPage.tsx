@@ -17,7 +17,7 @@ import { Timeline } from '#ui/Timeline.tsx'
 import { toast } from '#ui/toast.ts'
 import { useUrlState } from '#ui/url-state.ts'
 import { type Roles, useAct, useAsk } from './calls.ts'
-import { ROLE_WORDS } from './role-words.ts'
+import { MODULE_WORDS, ROLE_WORDS } from './role-words.ts'
 import { REASON } from './users/reason.ts'
 import './identity.css'
 
@@ -181,7 +181,7 @@ function PermissionTable({
   }
   return (
     <table className="list compact permissions">
-      <caption>{module}</caption>
+      <caption>{t(MODULE_WORDS[module] ?? { zh: module, en: module })}</caption>
       <thead>
         <tr>
           <th scope="col">{t({ zh: '操作', en: 'Operation' })}</th>

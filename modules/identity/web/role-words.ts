@@ -58,3 +58,17 @@ export const ROLES_BY_SCOPE: Readonly<Partial<Record<Membership['scopeKind'], re
 export function isCurrent({ validFrom, validUntil }: Membership, now = Date.now()): boolean {
   return Date.parse(validFrom) <= now && (validUntil === null || Date.parse(validUntil) > now)
 }
+
+export const MODULE_WORDS: Readonly<Record<string, Text>> = {
+  audit: { zh: '审计', en: 'Audit' },
+  companies: { zh: '企业', en: 'Companies' },
+  conformity: { zh: '条款对标', en: 'Conformity' },
+  facilities: { zh: '设施', en: 'Facilities' },
+  files: { zh: '文件', en: 'Files' },
+  identity: { zh: '账号与权限', en: 'Accounts and permissions' },
+  lodging: { zh: '宿舍', en: 'Dormitories' },
+  notifications: { zh: '消息', en: 'Messages' },
+  parks: { zh: '园区空间', en: 'Park and space' },
+  planning: { zh: '规划', en: 'Planning' },
+  workbench: { zh: '工作台', en: 'Workbench' },
+}

@@ -15,7 +15,7 @@ interface Card {
 
 const TASKS: Card = { path: 'tasks', icon: 'list', title: { zh: '待办', en: 'To-dos' }, hint: { zh: '等我处理的事项', en: 'What waits for me' } }
 const MAP: Card = {
-  path: 'map',
+  path: 'amenities',
   icon: 'map',
   title: { zh: '便民地图', en: 'Amenities' },
   hint: { zh: '公厕、垃圾点、食堂、停车', en: 'Toilets, waste, canteens, parking' },
