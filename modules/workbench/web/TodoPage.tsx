@@ -49,7 +49,7 @@ export function TodoPage() {
         clauses={['7.2.1', '7.4.1.2', '7.4.3.4']}
         description={{ zh: '办完一项后回到这里，接着办下一项。', en: 'Come back after each item to go on with the next.' }}
       />
-      {tab === 'mine' && !work.isPending && <LeadOn items={work.items} />}
+      {tab === 'mine' && search === '' && !work.isPending && <LeadOn items={work.items} />}
       <section className="panel todo-page" aria-label={t(TITLES[tab])}>
         <Tabs
           label={t({ zh: '待办分类', en: 'Kinds of to-dos' })}
@@ -159,7 +159,14 @@ function TodoTable({ rows, tab }: { rows: readonly WorkItem[]; tab: TodoTab }) {
             <tr key={item.id} data-id={item.id}>
               <td>
                 {to ? (
-                  <AppLink className="row-link" to={to} onClick={() => noteOpened(place.parkId, { id: item.id, title: t(item.title) })}>
+                  <AppLink
+                    className="row-link"
+                    to={to}
+                    onClick={() => {
+                      // Only what waits for me can be dealt with.
+                      if (tab === 'mine') noteOpened(place.parkId, { id: item.id, title: t(item.title) })
+                    }}
+                  >
                     {t(item.title)}
                   </AppLink>
                 ) : (
