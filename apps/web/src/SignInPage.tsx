@@ -8,9 +8,18 @@ import { Problem } from '#ui/problem.ts'
 import { useQueryNamed } from '#ui/query.ts'
 import { changeSession, type Session } from './session.ts'
 
+interface DemoAccount {
+  userName: string
+  password: string
+  title: { zh: string; en: string }
+}
+
+/** The first few are enough to look around; the rest is one click away. */
+const SHOWN_ACCOUNTS = 8
+
 interface Installation {
   isDemo: boolean
-  accounts?: { userName: string; password: string; title: { zh: string; en: string } }[]
+  accounts?: DemoAccount[]
 }
 
 /** Signs in where the user is: the address stays, so a link that was opened works afterwards. */
@@ -63,6 +72,11 @@ export function SignInPage() {
     }
   }
   const demo = installation.data?.isDemo ? installation.data : undefined
+  const accounts = demo?.accounts ?? []
+  const choose = (account: DemoAccount) => {
+    setUserName(account.userName)
+    setPassword(account.password)
+  }
   return (
     <div className="sign-in">
       <main className="sign-in-card">
@@ -110,23 +124,29 @@ export function SignInPage() {
         {demo && (
           <section className="demo-accounts">
             <h2>{t({ zh: '演示账号', en: 'Demo accounts' })}</h2>
-            <ul>
-              {(demo.accounts ?? []).map((account) => (
-                <li key={account.userName}>
-                  <Button
-                    onClick={() => {
-                      setUserName(account.userName)
-                      setPassword(account.password)
-                    }}
-                  >
-                    {t(account.title)}
-                  </Button>
-                </li>
-              ))}
-            </ul>
+            <DemoAccounts accounts={accounts.slice(0, SHOWN_ACCOUNTS)} onChoose={choose} />
+            {accounts.length > SHOWN_ACCOUNTS && (
+              <details>
+                <summary>{t({ zh: '全部 {n} 个账号', en: 'All {n} accounts' }, { n: accounts.length })}</summary>
+                <DemoAccounts accounts={accounts.slice(SHOWN_ACCOUNTS)} onChoose={choose} />
+              </details>
+            )}
           </section>
         )}
       </main>
     </div>
+  )
+}
+
+function DemoAccounts({ accounts, onChoose }: { accounts: readonly DemoAccount[]; onChoose: (account: DemoAccount) => void }) {
+  const t = useText()
+  return (
+    <ul>
+      {accounts.map((account) => (
+        <li key={account.userName}>
+          <Button onClick={() => onChoose(account)}>{t(account.title)}</Button>
+        </li>
+      ))}
+    </ul>
   )
 }
