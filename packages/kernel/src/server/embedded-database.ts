@@ -147,6 +147,8 @@ export async function startEmbeddedDatabase(
 ): Promise<EmbeddedDatabase> {
   const native = reachableNative()
   const data = clusterFolder(folder)
+  const expected = join(resolve(folder), 'postgres')
+  if (data !== expected && existsSync(folder) && !existsSync(expected)) symlinkSync(data, expected)
   if (!existsSync(join(data, 'zhiyuan-ready'))) initialise(native, data, password)
   else await endStale(data)
   const chosenPort = port || (await freePort())
