@@ -158,21 +158,23 @@ function TodoTable({ rows, tab }: { rows: readonly WorkItem[]; tab: TodoTab }) {
           return (
             <tr key={item.id} data-id={item.id}>
               <td>
-                {to ? (
-                  <AppLink
-                    className="row-link"
-                    to={to}
-                    onClick={() => {
-                      // Only what waits for me can be dealt with.
-                      if (tab === 'mine') noteOpened(place.parkId, { id: item.id, title: t(item.title) })
-                    }}
-                  >
-                    {t(item.title)}
-                  </AppLink>
-                ) : (
-                  t(item.title)
-                )}
-                {item.detail && <span className="todo-detail">{t(item.detail)}</span>}
+                <span className="todo-item">
+                  {to ? (
+                    <AppLink
+                      className="row-link"
+                      to={to}
+                      onClick={() => {
+                        // Only what waits for me can be dealt with.
+                        if (tab === 'mine') noteOpened(place.parkId, { id: item.id, title: t(item.title) })
+                      }}
+                    >
+                      {t(item.title)}
+                    </AppLink>
+                  ) : (
+                    t(item.title)
+                  )}
+                  {item.detail && <span className="todo-detail">{t(item.detail)}</span>}
+                </span>
               </td>
               <td data-label={titles.kind}>{t(item.kind)}</td>
               <td data-label={titles.by}>{item.by ?? t({ zh: '系统', en: 'System' })}</td>

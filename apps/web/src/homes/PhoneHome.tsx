@@ -55,6 +55,8 @@ const INSPECTOR: readonly Card[] = [
   MAP,
 ]
 const SHOWN = 3
+/** Always at hand at the bottom of the screen. */
+const IN_TAB_BAR = ['tasks', 'scan', 'messages', 'me']
 
 function cardsFor({ roles }: Pick<Place, 'roles'>): readonly Card[] {
   if (roles.includes('resident')) return RESIDENT
@@ -66,12 +68,14 @@ export function PhoneHome() {
   const t = useText()
   const place = usePlace()
   const paths = new Set(pagesOf('phone').map((page) => page.path))
-  const cards = cardsFor(place).filter((card) => paths.has(card.path))
+  const cards = cardsFor(place)
+    .filter((card) => paths.has(card.path))
+    .slice(0, SHOWN)
   return (
     <>
       <PageHead title={{ zh: '首页', en: 'Home' }} description={{ zh: place.parkName ?? '', en: place.parkName ?? '' }} />
       <ul className="phone-cards">
-        {cards.slice(0, SHOWN).map((card) => (
+        {cards.map((card) => (
           <li key={card.path}>
             <AppLink className="phone-card" to={pathIn(place, card.path)}>
               <Icon name={card.icon} size={30} />
@@ -83,7 +87,7 @@ export function PhoneHome() {
           </li>
         ))}
       </ul>
-      <PageCards />
+      <PageCards without={[...cards.map(({ path }) => path), ...IN_TAB_BAR]} />
     </>
   )
 }

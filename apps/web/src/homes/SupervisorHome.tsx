@@ -40,7 +40,7 @@ export function SupervisorHome() {
     known.length === parks.length ? formatNumber(known.reduce((all, one) => all + one.counts[outcome], 0)) : EMPTY
   const compare = pathIn(place, 'compare')
   const stats: Stat[] = [
-    { key: 'parks', label: t({ zh: '在管园区', en: 'Parks' }), value: formatNumber(parks.length), unit: t({ zh: '个', en: '' }), to: compare },
+    { key: 'parks', label: t({ zh: '在管园区', en: 'Parks' }), value: formatNumber(parks.length), to: compare },
     { key: 'notMet', label: t({ zh: '不满足条款', en: 'Not met' }), value: sum('notMet'), tone: 'bad', to: compare },
     { key: 'unknown', label: t({ zh: '缺资料条款', en: 'Records missing' }), value: sum('unknown'), tone: 'warn', to: compare },
     { key: 'waiting', label: t({ zh: '待审核条款', en: 'Waiting for review' }), value: sum('waitingForReview'), tone: 'info', to: compare },
