@@ -9,7 +9,8 @@ export function addressOf(place: Place, { path }: WorkItem): string | undefined 
   if (path === null) return undefined
   if (path.startsWith('/')) return addressIn(place, path)
   const [before = '', search] = path.split('?')
-  return `${pathIn(place, before)}${search ? `?${search}` : ''}`
+  // The pages of clauses stand in the operator's door; on a phone it opens there.
+  return `${pathIn({ ...place, surface: 'operator' }, before)}${search ? `?${search}` : ''}`
 }
 
 /** How much time is left, in words and colour. */
