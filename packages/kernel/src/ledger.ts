@@ -242,7 +242,8 @@ export function ledgerOperations(of: Ledger): LedgerOperations {
       name: `${module}.${kind}List`,
       title: { zh: `${title.zh}列表`, en: `${title.en}: list` },
       input: z.object(listInput),
-      output: listOutput(row),
+      // names: of the records that reference fields of these rows point to, by id.
+      output: listOutput(row).extend({ names: z.record(z.string(), z.string()) }),
       ...reads,
       refusals: LIST_REFUSALS,
     }),

@@ -42,7 +42,11 @@ function listedColumns(ledger: Ledger): RawBuilder<unknown> {
 async function listRecords(ledger: Ledger, input: ListRequest, { db, actor }: Context) {
   const spec = { table: ledger.table, columns: ledgerColumns(ledger.fields, clearFor(ledger, actor)), defaultSort: 'code', where: [sql`t.removed_at is null`] }
   const page = await listRows<Row>(db, spec, input, listedColumns(ledger))
-  return { ...page, rows: page.rows.map((row) => shownRecord(ledger, row, clearFor(ledger, actor))) }
+  return {
+    ...page,
+    rows: page.rows.map((row) => shownRecord(ledger, row, clearFor(ledger, actor))),
+    names: await referencedNames(db, ledger, input.parkId, page.rows),
+  }
 }
 
 async function loadRow(db: Db, ledger: Ledger, parkId: string, id: string, lock: boolean): Promise<Row | undefined> {
@@ -58,21 +62,28 @@ async function showRecord(ledger: Ledger, { parkId, id }: { parkId: string; id: 
   const mayWrite = actor.roles.some((role) => ledger.roles.write.includes(role))
   return {
     record: shownRecord(ledger, row, clearFor(ledger, actor)),
-    names: await referencedNames(db, ledger, parkId, row),
+    names: await referencedNames(db, ledger, parkId, [row]),
     can: { save: mayWrite && !row.removed_at, remove: mayWrite && !row.removed_at },
   }
 }
 
-/** Names of the records that this one refers to, by id, for links. */
-async function referencedNames(db: Db, ledger: Ledger, parkId: string, row: Row): Promise<Record<string, string>> {
-  const names: Record<string, string> = {}
+/** Names of the records that these rows refer to, by id: one look-up for each ledger referred to. */
+async function referencedNames(db: Db, ledger: Ledger, parkId: string, rows: readonly Row[]): Promise<Record<string, string>> {
+  const wanted = new Map<string, Set<string>>()
   for (const [key, field] of Object.entries(ledger.fields)) {
-    const id = row[columnOf(key)]
-    if (field.type !== 'reference' || typeof id !== 'string') continue
-    const target = ledgerNamed(field.ledger)
+    if (field.type !== 'reference') continue
+    const ids = rows.map((row) => row[columnOf(key)]).filter((id) => typeof id === 'string')
+    if (ids.length > 0) wanted.set(field.ledger, new Set([...(wanted.get(field.ledger) ?? []), ...ids]))
+  }
+  const names: Record<string, string> = {}
+  for (const [name, ids] of wanted) {
+    const target = ledgerNamed(name)
     if (!target) continue
-    const { rows } = await sql<{ name: string }>`select name from ${sql.raw(target.table)} where park_id = ${parkId} and id = ${id}`.execute(db)
-    if (rows[0]) names[id] = rows[0].name
+    const found = await sql<{
+      id: string
+      name: string
+    }>`select id, name from ${sql.raw(target.table)} where park_id = ${parkId} and id = any(${[...ids]}::uuid[])`.execute(db)
+    for (const row of found.rows) names[row.id] = row.name
   }
   return names
 }

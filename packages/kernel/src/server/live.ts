@@ -40,7 +40,8 @@ export class LiveStreams {
       })
       raw.write('retry: 2000\n\nevent: hello\ndata: {}\n\n')
       const stream: Stream = { parkIds, write: (text) => void raw.write(text), end: () => raw.end() }
-      const beat = setInterval(() => raw.write(': beat\n\n'), 4_000)
+      // An event, not a comment: pages notice by it when the stream has gone silent.
+      const beat = setInterval(() => raw.write('event: beat\ndata: {}\n\n'), 4_000)
       this.#streams.add(stream)
       raw.on('close', () => {
         clearInterval(beat)
