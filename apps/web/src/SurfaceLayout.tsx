@@ -2,7 +2,7 @@ import { Outlet, useLocation, useParams } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { actAs, callNamed } from '#ui/api.ts'
 import { useText } from '#ui/i18n.ts'
-import { useLiveUpdates } from '#ui/live.ts'
+import { useIsStale, useLiveUpdates } from '#ui/live.ts'
 import { warmDialogs } from '#ui/overlay/Dialog.tsx'
 import type { Surface } from '#ui/page.ts'
 import { type Place, PlaceContext } from '#ui/park.ts'
@@ -35,7 +35,7 @@ export function SurfaceLayout({ surface }: { surface: Surface }) {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const [isElder, setElder] = useElderMode(session.user.isElderMode)
   usePersonalChoices()
-  const { isLost } = useLiveUpdates(park?.id ?? membership?.id)
+  useLiveUpdates(park?.id ?? membership?.id)
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k' && !document.querySelector('.overlay')) {
@@ -66,7 +66,7 @@ export function SurfaceLayout({ surface }: { surface: Surface }) {
           isMenuOpen={isMenuOpen}
         />
         {surface !== 'phone' && <SideMenu isOpen={isMenuOpen} />}
-        <Content isKnown={Boolean(membership)} isLost={isLost} />
+        <Content isKnown={Boolean(membership)} />
         {surface === 'phone' && <TabBar />}
         <Suspense fallback={null}>
           <ConfirmIdentity />
@@ -108,7 +108,8 @@ function SkipLink() {
   )
 }
 
-function Content({ isKnown, isLost }: { isKnown: boolean; isLost: boolean }) {
+function Content({ isKnown }: { isKnown: boolean }) {
+  const isLost = useIsStale()
   const t = useText()
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()

@@ -1,6 +1,8 @@
 import { AppLink } from './AppLink.tsx'
 import { EMPTY } from './format.ts'
-import type { Tone } from './Tag.tsx'
+import { useText } from './i18n.ts'
+import { useIsStale } from './live.ts'
+import { Tag, type Tone } from './Tag.tsx'
 
 export interface Stat {
   key: string
@@ -36,6 +38,8 @@ export function StatTiles({ stats, label }: { stats: readonly Stat[]; label: str
 }
 
 function Numbers({ stat }: { stat: Stat }) {
+  const t = useText()
+  const isStale = useIsStale()
   return (
     <>
       <span className="stat-label">{stat.label}</span>
@@ -43,6 +47,7 @@ function Numbers({ stat }: { stat: Stat }) {
         {stat.value || EMPTY}
         {stat.unit && <small> {stat.unit}</small>}
       </span>
+      {isStale && <Tag tone="warn">{t('live.stale')}</Tag>}
       {stat.note && <span className="stat-note">{stat.note}</span>}
     </>
   )

@@ -34,6 +34,7 @@ export interface CommandState<Input, Answer> {
   reset: () => void
 }
 
+/** Runs a command; when it succeeds, what was read from the same module is read again, and so is the history the change is now part of. */
 export function useCommandNamed<Input, Answer>(op: Callable): CommandState<Input, Answer> {
   const { parkId } = usePlace()
   const client = useQueryClient()
@@ -41,7 +42,8 @@ export function useCommandNamed<Input, Answer>(op: Callable): CommandState<Input
     mutationFn: (input) => callNamed<Answer>(op, withPark(op, input as Record<string, unknown>, parkId)),
     onSuccess: () => {
       const module = `${op.name.split('.')[0]}.`
-      return client.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).startsWith(module) })
+      const isTouched = (name: string) => name.startsWith(module) || name.startsWith('audit.')
+      return client.invalidateQueries({ predicate: (query) => isTouched(String(query.queryKey[0])) })
     },
   })
   return { run: mutation.mutateAsync, isBusy: mutation.isPending, problem: mutation.error, reset: mutation.reset }

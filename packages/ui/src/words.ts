@@ -58,6 +58,9 @@ export const words = {
   'list.export': { zh: '导出', en: 'Export' },
   'list.import': { zh: '导入', en: 'Import' },
   'list.selected': { zh: '已选 {n} 项', en: '{n} selected' },
+  'list.takeAll': { zh: '全选 {n} 条', en: 'Select all {n}' },
+  'list.pin': { zh: '固定 {name}', en: 'Pin {name}' },
+  'list.width': { zh: '{name} 的宽度（像素）', en: 'Width of {name} in pixels' },
   'list.selectRow': { zh: '选择 {name}', en: 'Select {name}' },
   'list.selectAll': { zh: '选择本页全部', en: 'Select all on this page' },
   'list.clearSelection': { zh: '取消选择', en: 'Clear selection' },
@@ -138,6 +141,7 @@ export const words = {
   'problem.number': { zh: '编号 {id}', en: 'No. {id}' },
   'problem.signedOut': { zh: '登录已失效，请重新登录', en: 'You are signed out. Please sign in again' },
   'live.lost': { zh: '实时连接已断开，数据可能不是最新', en: 'Live connection lost, figures may be out of date' },
+  'live.stale': { zh: '已过期', en: 'Out of date' },
   'live.updatedAt': { zh: '更新于 {time}', en: 'Updated {time}' },
 
   'outcome.met': { zh: '满足', en: 'Met' },

@@ -1,6 +1,8 @@
 import { Button } from '../Button.tsx'
 import { formatNumber } from '../format.ts'
 import { useText } from '../i18n.ts'
+import { useIsStale } from '../live.ts'
+import { Tag } from '../Tag.tsx'
 import { PAGE_SIZES } from './list-state.ts'
 
 interface Props {
@@ -16,9 +18,12 @@ interface Props {
 /** 共 1,234 条, page by page. Without a pager when everything fits. */
 export function Pager({ total, page, limit, hasNext, onNext, onPrevious, onLimit }: Props) {
   const t = useText()
+  const isStale = useIsStale()
   return (
     <nav className="pager" aria-label={t({ zh: '分页', en: 'Pages' })}>
-      <span className="total">{t('list.total', { n: formatNumber(total) })}</span>
+      <span className="total">
+        {t('list.total', { n: formatNumber(total) })} {isStale && <Tag tone="warn">{t('live.stale')}</Tag>}
+      </span>
       {(hasNext || page > 1 || total > PAGE_SIZES[0]) && (
         <>
           <span className="select">
