@@ -17,7 +17,6 @@ import { toast } from '../toast.ts'
 import { addressWith, useUrlState } from '../url-state.ts'
 import { commandOf, type DetailAnswer, detailOf, listOf, type Row } from './ledger-calls.ts'
 import { formFields, ledgerColumns, ledgerConditions, nounOf } from './ledger-columns.tsx'
-import { useReferenceNames } from './reference-names.ts'
 
 const LedgerForm = lazy(async () => ({ default: (await import('./LedgerForm.tsx')).LedgerForm }))
 const LedgerDetail = lazy(async () => ({ default: (await import('./LedgerDetail.tsx')).LedgerDetail }))
@@ -58,18 +57,27 @@ export function LedgerPage(props: LedgerPageProps) {
   const name = ledgerName(ledger)
   const noun = nounOf(ledger)
   const [url, setUrl] = useUrlState()
-  const [rows, setRows] = useState<readonly Row[]>([])
+  const [brought, setBrought] = useState<Readonly<Record<string, string>>>()
   const [highlightId, setHighlight] = useState<string>()
+  const [made, setMade] = useState<DetailAnswer>()
   const [exported, setExported] = useState<Readonly<Record<string, unknown>>>()
-  const names = useReferenceNames(ledger, rows, undefined)
+  const names = { ...made?.names, ...brought }
   const canWrite = holds(place, ledger.roles.write)
   const close = useCallback(() => setUrl({ open: undefined, edit: undefined, new: undefined, import: undefined }), [setUrl])
-  const saved = (id: string) => {
+  const onRows = useCallback((_: readonly Row[], found?: Readonly<Record<string, string>>) => setBrought(found), [])
+  const saved = async (id: string, isNew: boolean) => {
+    if (isNew) {
+      setMade(await callNamed<DetailAnswer>(detailOf(name), { ...(place.parkId ? { parkId: place.parkId } : {}), id }).catch(() => undefined))
+    }
     setHighlight(id)
     setTimeout(() => setHighlight(undefined), 2_800)
     close()
   }
-  const removal = useRemoval(ledger)
+  const remove = useRemoval(ledger)
+  const removal: typeof remove = (rows) => {
+    if (rows.some((row) => row.id === made?.record.id)) setMade(undefined)
+    return remove(rows)
+  }
   const actions: RowAction<Row>[] = [
     {
       key: 'open',
@@ -108,8 +116,9 @@ export function LedgerPage(props: LedgerPageProps) {
     linkOf: props.linkOf ?? ((row) => addressWith(window.location.pathname, { ...url, open: row.id })),
     nameOf: (row) => row.name ?? row.id,
     rowActions: actions,
-    onRows: setRows,
+    onRows,
     highlightId,
+    firstRow: made?.record,
     ...(props.description ? { description: props.description } : {}),
     ...(props.input ? { input: props.input } : {}),
     ...(props.isEmbedded ? { isEmbedded: true } : {}),
@@ -122,11 +131,11 @@ export function LedgerPage(props: LedgerPageProps) {
     <>
       <ListPage {...list}>{props.children}</ListPage>
       {open && !edit && <RecordDrawer {...props} id={open} onClose={close} onEdit={() => setUrl({ edit: open })} onRemoved={close} remove={removal} />}
-      {edit && <EditDrawer ledger={ledger} id={edit} onSaved={saved} onClose={() => setUrl({ edit: undefined })} />}
+      {edit && <EditDrawer ledger={ledger} id={edit} onSaved={(id) => void saved(id, false)} onClose={() => setUrl({ edit: undefined })} />}
       {url.new !== undefined && canWrite && (
         <Dialog title={`${t('create')}${t({ zh: '', en: ' ' })}${t(noun)}`} isOpen onClose={close} isDrawer>
           <Suspense fallback={<Skeleton lines={8} />}>
-            <LedgerForm ledger={ledger} {...(props.start ? { start: props.start } : {})} onSaved={saved} onCancel={close} />
+            <LedgerForm ledger={ledger} {...(props.start ? { start: props.start } : {})} onSaved={(id) => void saved(id, true)} onCancel={close} />
           </Suspense>
         </Dialog>
       )}

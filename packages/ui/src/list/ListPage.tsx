@@ -1,19 +1,20 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../Button.tsx'
 import { EmptyState } from '../EmptyState.tsx'
-import { formatNumber } from '../format.ts'
 import { useText } from '../i18n.ts'
 import { Notice, ProblemNotice } from '../Notice.tsx'
 import { PageHead } from '../PageHead.tsx'
 import { useQueryNamed } from '../query.ts'
 import { Skeleton } from '../Skeleton.tsx'
 import { useUrlState } from '../url-state.ts'
+import { BulkBar } from './BulkBar.tsx'
 import { ColumnSettings } from './ColumnSettings.tsx'
 import { KeySheet } from './KeySheet.tsx'
 import { ListTable } from './ListTable.tsx'
 import { useColumns } from './list-columns.ts'
 import type { BulkFailure, ListPageProps, ListRow, RowAction } from './list-declaration.ts'
 import { useListKeys } from './list-keys.ts'
+import { useSelection } from './list-selection.ts'
 import { type ListState, listStateOf, nextSort, searchOf } from './list-state.ts'
 import { Pager } from './Pager.tsx'
 import { QueryArea } from './QueryArea.tsx'
@@ -23,7 +24,12 @@ interface Answer<R> {
   rows: R[]
   nextCursor: string | null
   total: number
+  names?: Record<string, string>
 }
+
+/** What of the address line belongs to a list; without any of it the default view of the post applies. */
+const LIST_STATE = ['q', 'f', 's', 'c', 'view'] as const
+const NONE: readonly never[] = []
 
 /**
  * A list of records: head, query area, toolbar, table, pager. Its state is the address line, so a copied link shows the same rows.
@@ -35,8 +41,7 @@ export function ListPage<R extends ListRow>(props: ListPageProps<R>) {
   const [url, setUrl] = useUrlState()
   const state = listStateOf(url, { sort: props.defaultSort })
   const columns = useColumns(id, props.columns)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const [failures, setFailures] = useState<{ done: number; failed: readonly BulkFailure[] }>()
+  const [failures, setFailures] = useState<{ done: number; failed: readonly (BulkFailure & { name: string })[] }>()
   const [isHelpOpen, setHelpOpen] = useState(false)
   const previous = useRef<(string | undefined)[]>([])
   const list = useRef<HTMLDivElement>(null)
@@ -44,21 +49,34 @@ export function ListPage<R extends ListRow>(props: ListPageProps<R>) {
   const { search, filters, sort, limit, cursor } = state
   const query = { search: search || undefined, filters: filters.length ? filters : undefined, sort }
   const found = useQueryNamed<Answer<R>>(operation, { ...input, ...query, limit, cursor })
-  const rows = found.data?.rows ?? []
+  const answered = found.data?.rows ?? NONE
+  const { firstRow } = props
+  // A new record lands where it is seen, whatever the order would say.
+  const rows =
+    firstRow && state.page === 1 ? [answered.find((row) => row.id === firstRow.id) ?? firstRow, ...answered.filter((row) => row.id !== firstRow.id)] : answered
+  const selection = useSelection<R>(props, query)
   const change = (next: Partial<ListState>) => setUrl(searchOf(next))
   const changeRef = useRef(change)
   changeRef.current = change
   const [onSearch] = useState(() => (text: string) => changeRef.current({ search: text }))
   useEffect(() => {
-    if (found.data) onRows?.(found.data.rows)
+    if (found.data) onRows?.(found.data.rows, found.data.names)
   }, [found.data, onRows])
 
-  const toggle = (rowId: string) =>
-    setSelected((before) => (before.has(rowId) ? new Set([...before].filter((one) => one !== rowId)) : new Set([...before, rowId])))
+  const toggle = (rowId: string) => {
+    const row = rows.find((one) => one.id === rowId)
+    if (row) selection.toggle(row)
+  }
   const act = async (action: RowAction<R>, on: readonly R[]) => {
     const failed = (await action.run(on)) ?? []
-    setFailures(failed.length > 0 ? { done: on.length - failed.length, failed } : undefined)
-    setSelected(new Set(failed.map((failure) => failure.id)))
+    const failedRows = on.filter((row) => failed.some((failure) => failure.id === row.id))
+    const nameOfId = new Map(failedRows.map((row) => [row.id, nameOf(row)]))
+    setFailures(
+      failed.length > 0
+        ? { done: on.length - failed.length, failed: failed.map((failure) => ({ ...failure, name: nameOfId.get(failure.id) ?? failure.id })) }
+        : undefined,
+    )
+    selection.keep(failedRows)
   }
   useListKeys(list, {
     onSelect: toggle,
@@ -73,7 +91,6 @@ export function ListPage<R extends ListRow>(props: ListPageProps<R>) {
   })
 
   const bulk = rowActions.filter((action) => action.isBulk)
-  const chosen = rows.filter((row) => selected.has(row.id))
   const toolbar = (
     <>
       {props.onImport && (
@@ -118,35 +135,19 @@ export function ListPage<R extends ListRow>(props: ListPageProps<R>) {
               id={id}
               current={state}
               active={typeof url.view === 'string' ? url.view : undefined}
-              onChoose={(view, next) => setUrl({ ...searchOf({ search: next.search, filters: next.filters, sort: next.sort }), view })}
+              isUntouched={!LIST_STATE.some((key) => key in url)}
+              onChoose={(view, next, how) => setUrl({ ...searchOf({ search: next.search, filters: next.filters, sort: next.sort }), view }, how)}
             />
             <ColumnSettings columns={columns} />
             <Button icon="refresh" aria-label={t('refresh')} isBusy={found.isFetching && !found.isPending} onClick={() => void found.refetch()} />
           </div>
         </div>
-        {chosen.length > 0 && bulk.length > 0 && (
-          <section className="bulk-bar" aria-label={t('list.selected', { n: chosen.length })}>
-            <strong>{t('list.selected', { n: formatNumber(chosen.length) })}</strong>
-            {bulk.map((action) => (
-              <Button
-                key={action.key}
-                look={action.isDanger ? 'danger' : 'default'}
-                {...(action.icon ? { icon: action.icon } : {})}
-                onClick={() => void act(action, chosen)}
-              >
-                {t(action.label)}
-              </Button>
-            ))}
-            <Button look="quiet" onClick={() => setSelected(new Set())}>
-              {t('list.clearSelection')}
-            </Button>
-          </section>
-        )}
+        {bulk.length > 0 && <BulkBar selection={selection} total={found.data?.total ?? 0} actions={bulk} onAct={act} />}
         {failures && (
           <Notice tone="bad" title={t('list.bulkResult', { done: failures.done, failed: failures.failed.length })}>
             <ul>
               {failures.failed.map((failure) => (
-                <li key={failure.id}>{`${nameOf(rows.find((row) => row.id === failure.id) ?? ({ id: failure.id } as R))}：${failure.reason}`}</li>
+                <li key={failure.id}>{`${failure.name}：${failure.reason}`}</li>
               ))}
             </ul>
           </Notice>
@@ -166,12 +167,15 @@ export function ListPage<R extends ListRow>(props: ListPageProps<R>) {
             caption={t(props.title)}
             rows={rows}
             columns={columns.visible}
+            pinned={columns.pinned}
+            widths={columns.widths}
+            onWidth={columns.setWidth}
             density={columns.density}
             sort={sort}
             onSort={(column) => change({ sort: nextSort(sort, column) })}
-            selected={selected}
+            selected={selection.picked}
             onSelect={toggle}
-            onSelectAll={() => setSelected(rows.every((row) => selected.has(row.id)) ? new Set() : new Set(rows.map((row) => row.id)))}
+            onSelectAll={() => selection.togglePage(rows)}
             canSelect={bulk.length > 0}
             linkOf={linkOf}
             nameOf={nameOf}

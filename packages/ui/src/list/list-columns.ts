@@ -9,18 +9,26 @@ interface ColumnChoice {
   hidden: readonly string[]
   shown: readonly string[]
   density: Density
+  /** Keys of columns that stay in sight while the table is scrolled sideways. */
+  pinned?: readonly string[]
+  /** Widths in pixels; a column without one is as wide as its content. */
+  widths?: Readonly<Record<string, number>>
 }
+
+export const NARROWEST = 60
+export const WIDEST = 640
 
 const DEFAULT: ColumnChoice = { order: [], hidden: [], shown: [], density: 'normal' }
 
 /** Which columns in which order. A column that is new since the choice was made keeps its declared default. */
 export function arrange<C extends { key: string; isExtra?: boolean }>(
   columns: readonly C[],
-  choice: Pick<ColumnChoice, 'order' | 'hidden' | 'shown'>,
+  choice: Pick<ColumnChoice, 'order' | 'hidden' | 'shown' | 'pinned'>,
 ): { all: C[]; visible: C[] } {
   const rank = (column: C) => {
     const at = choice.order.indexOf(column.key)
-    return at === -1 ? choice.order.length + columns.indexOf(column) : at
+    const pinned = choice.pinned?.includes(column.key) ? columns.length * 3 : 0
+    return (at === -1 ? choice.order.length + columns.indexOf(column) : at) - pinned
   }
   const all = [...columns].sort((a, b) => rank(a) - rank(b))
   const visible = all.filter((column) => choice.shown.includes(column.key) || (!column.isExtra && !choice.hidden.includes(column.key)))
@@ -36,6 +44,8 @@ export function useColumns<R>(id: string, columns: readonly Column<R>[]) {
     all,
     visible,
     density: choice.density,
+    pinned: new Set(choice.pinned),
+    widths: choice.widths ?? {},
     setDensity: (density: Density) => set({ density }),
     toggle: (key: string) => {
       const isVisible = visible.some((column) => column.key === key)
@@ -43,6 +53,14 @@ export function useColumns<R>(id: string, columns: readonly Column<R>[]) {
         hidden: isVisible ? [...choice.hidden, key] : choice.hidden.filter((other) => other !== key),
         shown: isVisible ? choice.shown.filter((other) => other !== key) : [...choice.shown, key],
       })
+    },
+    pin: (key: string) => {
+      const pinned = choice.pinned ?? []
+      set({ pinned: pinned.includes(key) ? pinned.filter((other) => other !== key) : [...pinned, key] })
+    },
+    setWidth: (key: string, width: number | undefined) => {
+      const { [key]: _, ...others } = choice.widths ?? {}
+      set({ widths: width === undefined ? others : { ...others, [key]: Math.round(Math.min(WIDEST, Math.max(NARROWEST, width))) } })
     },
     move: (key: string, step: 1 | -1) => {
       const order = all.map((column) => column.key)

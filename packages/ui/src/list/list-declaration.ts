@@ -66,8 +66,10 @@ export interface ListPageProps<R extends ListRow> {
   rowActions?: readonly RowAction<R>[]
   /** Row that was just created or changed: glows for a moment. */
   highlightId?: string | undefined
+  /** A record made just now: stands first until the list is left. */
+  firstRow?: R | undefined
   /** Told when rows arrive, e.g. to look up names. */
-  onRows?: (rows: readonly R[]) => void
+  onRows?: (rows: readonly R[], names?: Readonly<Record<string, string>>) => void
   /** Between head and query area: numbers, tabs. */
   children?: ReactNode
   /** Title, clauses and description stand elsewhere. */
