@@ -6,7 +6,9 @@ export default defineConfig({
     globalSetup: ['e2e/server.ts'],
     // The journeys share one running product; each works in records of its own.
     maxWorkers: 2,
-    testTimeout: 120_000,
+    // A page answers when it is ready; waiting longer costs nothing on a quiet machine.
+    expect: { poll: { timeout: 10_000 } },
+    testTimeout: 240_000,
     hookTimeout: 180_000,
   },
 })
