@@ -150,16 +150,9 @@ export async function runImport(task: LongTask, context: JobContext): Promise<Lo
   const prepared = await prepare(task, context)
   const { ledger, input, tally } = prepared
   if (input.mode === 'check') {
+    const known = await context.inScope(task.scope, (db) => knownCodes(db, ledger, task.parkId))
     await walk(task, prepared, async (rows) => {
-      const known = await context.inScope(task.scope, (db) =>
-        knownCodes(
-          db,
-          ledger,
-          task.parkId,
-          rows.map((row) => row.code),
-        ),
-      )
-      tally.duplicates += known.size
+      tally.duplicates += rows.filter((row) => known.has(row.code)).length
     })
     const errorFileId = await storeErrors(task, context, prepared)
     return { fileId: errorFileId, result: { ...tally.result, errorFileId } }
@@ -169,8 +162,9 @@ export async function runImport(task: LongTask, context: JobContext): Promise<Lo
     // A plan kept from when the table was small would read it through for every batch as it grows.
     await sql`set local plan_cache_mode = 'force_custom_plan'`.execute(db)
     const ids: string[] = []
+    const known = await knownCodes(db, ledger, task.parkId)
     await walk(task, prepared, async (rows) => {
-      const outcome = await writeBatch(db, ledger, task.parkId, rows)
+      const outcome = await writeBatch(db, ledger, task.parkId, rows, known)
       ids.push(...outcome.ids)
       tally.created += outcome.created
       tally.updated += outcome.updated

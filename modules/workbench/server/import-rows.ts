@@ -17,14 +17,20 @@ export function isSound(row: SheetRow): boolean {
   return row.record !== null && typeof row.record.code === 'string'
 }
 
-/** Which of these codes the ledger has already. */
-export async function knownCodes(db: Db, ledger: Ledger, parkId: string, codes: readonly string[]): Promise<Set<string>> {
-  const { rows } = await sql<{
-    code: string
-  }>`select t.code from unnest(${codes}::text[]) as asked (code) join ${sql.raw(ledger.table)} t on t.park_id = ${parkId} and t.code = asked.code and t.removed_at is null`.execute(
-    db,
-  )
+/** All codes of the ledger in the park. They are read once: to the planner a table that is being filled is empty, and looking into it row by row costs more with each batch. */
+export async function knownCodes(db: Db, ledger: Ledger, parkId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ code: string }>`select code from ${sql.raw(ledger.table)} where park_id = ${parkId} and removed_at is null`.execute(db)
   return new Set(rows.map((row) => row.code))
+}
+
+/** The records of these codes as they are, locked until the import ends. */
+async function storedRecords(db: Db, ledger: Ledger, parkId: string, codes: readonly string[]): Promise<Map<string, Row>> {
+  if (codes.length === 0) return new Map()
+  const { rows } =
+    await sql<Row>`select t.* from unnest(${codes}::text[]) as asked (code) join ${sql.raw(ledger.table)} t on t.park_id = ${parkId} and t.code = asked.code and t.removed_at is null for update of t`.execute(
+      db,
+    )
+  return new Map(rows.map((row) => [row.code, row]))
 }
 
 interface Write {
@@ -58,14 +64,15 @@ function merged(ledger: Ledger, row: SoundRow, before: Row | undefined): RecordV
   return { ...values, code: row.code, name: String(row.record.name) }
 }
 
-/** Writes sound rows; those that the ledger's schema or the database refuses are told one by one, the others stay written. */
-export async function writeBatch(db: Db, ledger: Ledger, parkId: string, rows: readonly SoundRow[]): Promise<BatchOutcome> {
-  const codes = rows.map((row) => row.code)
-  const found =
-    await sql<Row>`select t.* from unnest(${codes}::text[]) as asked (code) join ${sql.raw(ledger.table)} t on t.park_id = ${parkId} and t.code = asked.code and t.removed_at is null for update of t`.execute(
-      db,
-    )
-  const before = new Map(found.rows.map((row) => [row.code, row]))
+/** Writes sound rows; those that the ledger's schema or the database refuses are told one by one, the others stay written. Codes that are new are added to `known`. */
+export async function writeBatch(db: Db, ledger: Ledger, parkId: string, rows: readonly SoundRow[], known: Set<string>): Promise<BatchOutcome> {
+  const before = await storedRecords(
+    db,
+    ledger,
+    parkId,
+    rows.map((row) => row.code).filter((code) => known.has(code)),
+  )
+  for (const row of rows) known.add(row.code)
   const schema = z.object(recordShape(ledger))
   const outcome: BatchOutcome = { ids: [], created: 0, updated: 0, failures: [] }
   const writes: Write[] = []
