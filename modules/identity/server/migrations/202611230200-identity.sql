@@ -1,4 +1,6 @@
 create schema identity;
+-- A function's owner must be allowed to create in its schema; only a superuser could hand it over otherwise.
+grant create on schema identity to zhiyuan_system;
 grant usage on schema identity to zhiyuan_app, zhiyuan_system;
 
 create table identity.user (

@@ -1,3 +1,5 @@
+-- A function's owner must be allowed to create in its schema; only a superuser could hand it over otherwise.
+grant create on schema identity to zhiyuan_system;
 alter table identity.user
   add must_change_password boolean not null default false,
   add is_demo boolean not null default false;

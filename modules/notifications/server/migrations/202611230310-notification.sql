@@ -1,5 +1,7 @@
 -- Messages (消息中心), what is sent over channels, and ladders of reminders.
 create schema notifications;
+-- A function's owner must be allowed to create in its schema; only a superuser could hand it over otherwise.
+grant create on schema notifications to zhiyuan_system;
 grant usage on schema notifications to zhiyuan_app, zhiyuan_system;
 
 create table notifications.message (

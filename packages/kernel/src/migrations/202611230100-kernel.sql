@@ -2,6 +2,8 @@
 -- sign-in, retention). Both are created by the migration runner, which knows their passwords. Neither owns a table of park data.
 create schema if not exists kernel;
 create schema audit;
+-- A function's owner must be allowed to create in its schema; only a superuser could hand it over otherwise.
+grant create on schema audit, kernel to zhiyuan_system;
 grant usage on schema kernel, audit to zhiyuan_app, zhiyuan_system;
 
 -- nullif: after the first transaction-local set a setting reads back as '' instead of null.

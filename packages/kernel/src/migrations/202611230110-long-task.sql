@@ -1,3 +1,5 @@
+-- A function's owner must be allowed to create in its schema; only a superuser could hand it over otherwise.
+grant create on schema kernel to zhiyuan_system;
 -- Long tasks (任务托盘): work that outlives a request. The row carries who asked and in which scope, so that the job reads and
 -- writes under exactly that scope. Progress is not audited; what a task changes is.
 create table kernel.long_task (
