@@ -19,7 +19,9 @@ export function EquipmentPanel() {
       more={{ to: pathIn(place, 'space/safety-equipment'), text: { zh: `全部 ${count} 项`, en: `All ${count}` } }}
       of={found}
     >
-      {found.data?.total === 0 && <EmptyState kind="finished" hint={{ zh: '消防防汛设施没有维保逾期或故障。', en: 'No fire or flood equipment is overdue or faulty.' }} />}
+      {found.data?.total === 0 && (
+        <EmptyState kind="finished" hint={{ zh: '消防防汛设施没有维保逾期或故障。', en: 'No fire or flood equipment is overdue or faulty.' }} />
+      )}
       <FindingLines findings={found.data?.rows ?? []} />
     </Panel>
   )
