@@ -7,7 +7,7 @@ import { formatRelative } from '#ui/format.ts'
 import { useText } from '#ui/i18n.ts'
 import { ProblemNotice } from '#ui/Notice.tsx'
 import { Dialog } from '#ui/overlay/Dialog.tsx'
-import { usePlace } from '#ui/park.ts'
+import { addressIn, usePlace } from '#ui/park.ts'
 import { useCommandNamed, useQueryNamed } from '#ui/query.ts'
 import { Skeleton } from '#ui/Skeleton.tsx'
 
@@ -50,6 +50,7 @@ export function Bell() {
 
 function MessageDrawer({ onClose }: { onClose: () => void }) {
   const t = useText()
+  const place = usePlace()
   const found = useQueryNamed<{ rows: Message[] }>(INBOX, { limit: 50 })
   const read = useCommandNamed<{ ids: string[] }, unknown>(READ)
   const readAll = useCommandNamed<Record<string, never>, unknown>(READ_ALL)
@@ -71,7 +72,7 @@ function MessageDrawer({ onClose }: { onClose: () => void }) {
           <li key={row.id} className={isUnread(row) ? 'unread' : undefined}>
             {row.path ? (
               <AppLink
-                to={row.path}
+                to={addressIn(place, row.path)}
                 onClick={() => {
                   void read.run({ ids: [row.id] })
                   onClose()

@@ -37,7 +37,7 @@ test('a task lies in its owner’s to-dos until the gap is mended, then it goes 
   await server.settle()
   expect((await officer.send(todo, {})).body).toMatchObject({
     counts: { mine: 1 },
-    items: [{ kind: 'conformity.task', title: { zh: '整改：拓宽走道' }, dueOn: today, path: expect.stringContaining('conformity/tasks?open=') }],
+    items: [{ kind: 'conformity.task', title: { zh: '整改：拓宽走道' }, dueOn: today, path: expect.stringContaining('/o/conformity/tasks?open=') }],
   })
   expect((await director.send(todo, { tab: 'raised' })).body.items).toHaveLength(1)
   await changeUnit(server, park.parkId, narrow as string, { clearWidthM: 1.6 })
