@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { run as accessibility } from './accessibility.ts'
 import { run as evaluation } from './evaluation.ts'
 import { run as importing } from './import.ts'
 import { run as list } from './list.ts'
+import { run as page } from './page.ts'
 import { markdown, type Section } from './report.ts'
 
-const BENCHES: Record<string, () => Promise<Section | Section[]>> = { evaluation, import: importing, list }
+const BENCHES: Record<string, () => Promise<Section | Section[]>> = { accessibility, evaluation, import: importing, list, page }
 
 const wanted = process.argv.slice(2)
 const names = wanted.length ? wanted : Object.keys(BENCHES)
