@@ -53,13 +53,6 @@ export async function account(role: string, index = 0): Promise<Account> {
 }
 
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' }
-export const PHONE: BrowserContextOptions = {
-  viewport: { width: 390, height: 844 },
-  locale: 'zh-CN',
-  timezoneId: 'Asia/Shanghai',
-  hasTouch: true,
-  isMobile: true,
-}
 
 /** A context signed in as the demo account of a role, with the session's cookie set by the real sign-in. */
 export async function signedIn(
