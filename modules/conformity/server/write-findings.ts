@@ -33,8 +33,8 @@ interface Gone {
 const FIELD = '\u001f'
 const ROW = '\u001e'
 
-/** Rows per statement: large enough to be set-based, small enough to be written while the next are judged. */
-const BATCH = 4_000
+/** Rows per statement: large enough to be set-based, small enough to be sorted out in the database's working memory while the next are judged. */
+const BATCH = 2_500
 
 /** Reads what is stored in scope of the marks, to be replaced check by check. */
 export async function openFindings(db: Db, mark: ChangeMark, marks: readonly Mark[] | 'all'): Promise<StoredFindings> {
@@ -172,15 +172,18 @@ async function writeCounts(db: Db, { parkId, standard }: ChangeMark, counts: rea
     on conflict (park_id, standard, requirement, check_name, outcome) do update set count = excluded.count`.execute(db)
 }
 
-/** The rows as a table `incoming`. */
+/** The rows as a table `incoming`. Columns travel as one text or number list each: the driver would escape every element of an array. */
 function incoming(rows: readonly FindingRow[], causes: Causes) {
-  const column = <T>(pick: (row: FindingRow) => T): T[] => rows.map(pick)
+  const texts = (pick: (row: FindingRow) => string) => sql`string_to_array(${rows.map(pick).join(ROW)}::text, ${ROW}::text)`
+  // No id is empty, so the empty text stands for null.
+  const ids = (pick: (row: FindingRow) => string | null | undefined) =>
+    sql`string_to_array(${rows.map((row) => pick(row) ?? '').join(ROW)}::text, ${ROW}::text, '')`
+  const numbers = (pick: (row: FindingRow) => number) => `{${rows.map(pick).join(',')}}`
   return sql`incoming as materialized (
       select * from unnest(
-        ${column((r) => r.requirement)}::text[], ${column((r) => r.check)}::text[], ${column((r) => r.subject.kind)}::text[], ${column((r) => r.subject.id)}::text[],
-        string_to_array(${column((r) => r.subject.name).join(ROW)}::text, ${ROW}::text),
-        ${column((r) => r.subject.buildingId ?? null)}::text[], ${column((r) => r.subject.levelId ?? null)}::text[], ${column((r) => r.outcome)}::text[], ${column((r) => rankOf(r.outcome))}::smallint[],
-        ${column((r) => r.shortfall)}::double precision[], string_to_array(${column((r) => r.body).join(ROW)}::text, ${ROW}::text), ${column((r) => r.hash)}::text[], ${column((r) => causes.of(r.subject.kind, r.subject.id))}::integer[]
+        ${texts((r) => r.requirement)}, ${texts((r) => r.check)}, ${texts((r) => r.subject.kind)}, ${texts((r) => r.subject.id)}, ${texts((r) => r.subject.name)},
+        ${ids((r) => r.subject.buildingId)}, ${ids((r) => r.subject.levelId)}, ${texts((r) => r.outcome)}, ${numbers((r) => rankOf(r.outcome))}::smallint[],
+        ${numbers((r) => r.shortfall)}::double precision[], ${texts((r) => r.body)}, ${texts((r) => r.hash)}, ${numbers((r) => causes.of(r.subject.kind, r.subject.id))}::integer[]
       ) as t (requirement, check_name, subject_kind, subject_id, subject_name, building_id, level_id, outcome, rank, shortfall, body, hash, cause)
     )`
 }
