@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Browser, Page } from 'playwright-core'
-import { DESKTOP, launchBrowser, PHONE } from '../e2e/browser.ts'
+import { DESKTOP, launchBrowser } from '../e2e/browser.ts'
 import { OwnInstallation } from '../e2e/installation.ts'
 import { buildServer, buildWeb } from '../tools/build.mjs'
 import { signedInContext } from './page.ts'
@@ -10,6 +10,7 @@ import type { Section } from './report.ts'
 const require = createRequire(import.meta.url)
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 const PARK = 'ZY-DEMO'
+const PHONE = { ...DESKTOP, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 /** Weights of Lighthouse's accessibility audits by axe rule; a page without a failing rule scores 100. */
 async function auditWeights(): Promise<ReadonlyMap<string, number>> {

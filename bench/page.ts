@@ -87,6 +87,7 @@ async function visit(browser: Browser, url: string, storageState: Awaited<Return
     rows: number
     largest: number
     firstPaint: number
+    element: string
   }
   await context.close()
   const before = (time: number) =>
