@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser, signedIn } from '../browser.ts'
+import { DESKTOP, launchBrowser, signedIn } from '../browser.ts'
 import { settled, type TestPark, testPark } from './test-park.ts'
 
 let browser: Browser
@@ -9,12 +9,12 @@ let park: TestPark
 
 beforeAll(async () => {
   browser = await launchBrowser()
-  park = await testPark('LISTS', ['parkDirector', 'propertyOfficer'])
+  park = await testPark('LISTS', ['parkDirector', 'propertyOfficer'], 1)
   for (let n = 1; n <= 27; n += 1) {
     const isEven = n % 2 === 0
     await park.save('facilities.warehouse', { code: `W${String(n).padStart(2, '0')}`, name: `${isEven ? '北' : '南'}仓${n}`, areaM2: isEven ? 100 + n : n })
   }
-  page = (await signedIn(browser, 'parkDirector')).page
+  page = (await signedIn(browser, 'parkDirector', DESKTOP, 1)).page
 })
 afterAll(() => browser.close())
 
@@ -35,7 +35,7 @@ test('4 the address is the state: a copied link shows a colleague the same rows'
   await page.locator('thead').getByRole('button', { name: '编号' }).click()
   await page.waitForURL(/s=-code/)
   await expect.poll(() => names()).toMatch(/^北仓26 北仓24/)
-  const { context, page: theirs } = await signedIn(browser, 'propertyOfficer')
+  const { context, page: theirs } = await signedIn(browser, 'propertyOfficer', DESKTOP, 1)
   await theirs.goto(page.url())
   await rows(theirs).first().waitFor()
   expect(await names(theirs)).toBe(await names())
@@ -73,7 +73,7 @@ test('5 views are saved, shared and locked; a dot tells of changes, and a post h
   await expect.poll(total).toBe('共 13 条')
 
   // The post it is the default of finds it open, others do not, and everything stays one click away.
-  const { context, page: theirs } = await signedIn(browser, 'propertyOfficer')
+  const { context, page: theirs } = await signedIn(browser, 'propertyOfficer', DESKTOP, 1)
   await theirs.goto(path('facilities.warehouse'))
   await expect.poll(() => theirs.locator('.list-tools button').first().innerText(), { timeout: 10_000 }).toContain('北区')
   await expect.poll(() => theirs.locator('.pager .total').innerText()).toBe('共 13 条')
@@ -107,6 +107,8 @@ test('6 columns are hidden, ordered, widened and pinned; that survives a reload 
   await page.mouse.down()
   await page.mouse.move(box.x + box.width + 60, box.y + 10, { steps: 4 })
   await page.mouse.up()
+  // What was set is kept on the server a moment later.
+  await page.waitForLoadState('networkidle')
   await page.reload()
   await rows().first().waitFor()
   expect(await headers()).not.toContain('验收文号')

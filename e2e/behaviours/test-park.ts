@@ -19,8 +19,8 @@ async function post(operation: string, input: unknown, token?: string): Promise<
   return { status: reply.status, body: await reply.json() }
 }
 
-async function signIn(role: string): Promise<{ token: string; userName: string; password: string }> {
-  const { userName, password } = await account(role)
+async function signIn(role: string, index = 0): Promise<{ token: string; userName: string; password: string }> {
+  const { userName, password } = await account(role, index)
   const { body } = await post('identity.signIn', { userName, password })
   return { token: body.accessToken, userName, password }
 }
@@ -34,8 +34,11 @@ export interface TestPark {
   save: (ledger: string, record: Readonly<Record<string, unknown>>) => Promise<string>
 }
 
-/** An empty park of a test file's own, where the demonstration's people hold the given posts besides their own. */
-export async function testPark(code: string, posts: readonly string[] = ['parkDirector']): Promise<TestPark> {
+/**
+ * An empty park of a test file's own, where the demonstration's people hold the given posts besides their own. `index` chooses among
+ * people of one post: a file that changes somebody's preferences works as another person than the rest.
+ */
+export async function testPark(code: string, posts: readonly string[] = ['parkDirector'], index = 0): Promise<TestPark> {
   const platform = await signIn('platformAdmin')
   const proof = await post('identity.confirmIdentity', { password: platform.password }, platform.token)
   const token = proof.body.accessToken ?? platform.token
@@ -43,13 +46,13 @@ export async function testPark(code: string, posts: readonly string[] = ['parkDi
   const made = await post('parks.createPark', { id: parkId, code, nameZh: `${code} 演练园区`, nameEn: `${code} rehearsal park` }, token)
   expect(made.status, JSON.stringify(made.body)).toBe(200)
   for (const post_ of posts) {
-    const { userName } = await account(post_)
+    const { userName } = await account(post_, index)
     const users = await post('identity.userList', { search: userName }, token)
     const userId = users.body.rows.find((row: { userName: string }) => row.userName === userName).id
     const added = await post('identity.addMembership', { id: randomUUID(), userId, scopeKind: 'park', roles: [post_], parkIds: [parkId] }, token)
     expect(added.status, JSON.stringify(added.body)).toBe(200)
   }
-  const director = await signIn('parkDirector')
+  const director = await signIn('parkDirector', index)
   const session = await post('identity.session', {}, director.token)
   const membership = session.body.memberships.find((one: { parks: { id: string }[] }) => one.parks.some((park) => park.id === parkId)).id
   const call: Call = async (operation, input) => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { FastifyInstance } from 'fastify'
 import { adoptModules, type Installation, masterKeyOf, openInstallation } from '#kernel/server/assemble.ts'
 import { createHttpServer } from '#kernel/server/http.ts'
 import { closeJobs, prepareJobs } from '#kernel/server/jobs.ts'
@@ -66,6 +67,15 @@ async function startHttp(config: Config, installation: Installation) {
   return app
 }
 
+/** Ends the requests that are under way and every kept-alive connection as it falls idle; what hangs after eight seconds is cut. */
+async function closeHttp(app: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => app.server.closeIdleConnections(), 100)
+  const cut = setTimeout(() => app.server.closeAllConnections(), 8_000)
+  await app.close()
+  clearInterval(sweep)
+  clearTimeout(cut)
+}
+
 /** The jobs thread is started again if it dies: a job that crashes it must not stop the others for good. */
 function keepJobsThread(data: JobsThreadData): () => Promise<void> {
   let isStopping = false
@@ -122,7 +132,7 @@ async function main(): Promise<void> {
     if (isStopping) return
     isStopping = true
     say('正在停止 / stopping …')
-    await app.close()
+    await closeHttp(app)
     await stopJobs()
     await closeJobs(installation.systemPool)
     await Promise.all([installation.pool.end(), installation.systemPool.end()])
