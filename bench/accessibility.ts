@@ -52,7 +52,7 @@ const DOORS = [
 
 /** Every address the menus and pages of a door lead to, followed link by link; of addresses that differ only in ids one each. */
 async function pagesOf(page: Page, prefix: string): Promise<string[]> {
-  const shape = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '$id').replace(/\/(clauses|requirements)\/[^/]+/, '/$1/$id')
+  const shape = (path: string) => path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '$id').replace(/\/\d[\d.]*(-[a-z])?$/, '/$clause')
   const found = new Map<string, string>()
   const waiting = [prefix]
   while (waiting.length > 0 && found.size < 80) {

@@ -26,6 +26,8 @@ export interface RunResult {
 }
 
 const spent = { load: 0, decide: 0 }
+let loading = 0
+let loadingSince = 0
 
 /** Puts clocks around loaders and checks. */
 function timed({ engine }: Opened): void {
@@ -34,12 +36,12 @@ function timed({ engine }: Opened): void {
     facts.set(kind, {
       ...loader,
       async load(...args) {
-        const began = performance.now()
+        // Loaders run side by side: what counts is the time during which any of them does.
+        if (loading++ === 0) loadingSince = performance.now()
         try {
           return await loader.load(...args)
         } finally {
-          spent.load += performance.now() - began
-          if (process.env.BENCH_KINDS) console.error(kind, (performance.now() - began).toFixed(0))
+          if (--loading === 0) spent.load += performance.now() - loadingSince
         }
       },
     })
