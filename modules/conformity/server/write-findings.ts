@@ -139,11 +139,13 @@ async function storedInScope(db: Db, { parkId, standard }: ChangeMark, marks: re
     const whole = marks.filter((m) => m.ids === null).map((m) => m.kind)
     const single = marks.flatMap((m) => (m.ids ?? []).map((id) => ({ kind: m.kind, id })))
     if (whole.length > 0) await read(sql`select ${columns} from conformity.finding f where ${ofPark} and subject_kind = any (${whole}::text[]) group by 1, 2`)
+    // By subject, also right after the first evaluation, when the planner still takes the table for an empty one and any index for good enough.
     if (single.length > 0)
       await read(sql`
-        select ${columns} from conformity.finding f
-        join unnest(${single.map((s) => s.kind)}::text[], ${single.map((s) => s.id)}::text[]) as asked (subject_kind, subject_id) using (subject_kind, subject_id)
-        where ${ofPark} group by 1, 2`)
+        select ${columns} from unnest(${single.map((s) => s.kind)}::text[], ${single.map((s) => s.id)}::text[]) as asked (kind, id)
+        cross join lateral (
+          select * from conformity.finding where park_id = ${parkId} and subject_kind = asked.kind and subject_id = asked.id offset 0
+        ) f where f.standard = ${standard} group by 1, 2`)
   }
   const groups = new Map<string, Group>()
   for (const { requirement, check_name, rows } of texts) {
