@@ -98,19 +98,24 @@ async function prepare(task: LongTask, context: JobContext): Promise<Prepared> {
 }
 
 /** Reads the file in batches and shows progress after each; `each` does with the sound rows what the mode wants. */
-async function walk(task: LongTask, { ledger, input, bytes, references, tally }: Prepared, each: (rows: SoundRow[]) => Promise<void>): Promise<void> {
+async function walk(
+  task: LongTask,
+  { ledger, input, bytes, references, tally }: Prepared,
+  each: (rows: SoundRow[], before: Promise<void>) => Promise<void>,
+): Promise<void> {
   const { mapping, sheet } = input
   const rows = readLedgerSheet(bytes, ledger, { references: mapsOf(references, 'code', 'id'), ...(mapping ? { mapping } : {}), ...(sheet ? { sheet } : {}) })
-  // The next rows are read while the database writes these.
+  // The next rows are read and made ready while the database writes these.
   let writing: Promise<void> = Promise.resolve()
   for await (const batch of inBatches(rows, BATCH)) {
     const sound = tally.take(batch)
-    await writing
+    const before = writing
     if (sound.length > 0) {
-      writing = each(sound)
+      writing = each(sound, before)
       // Told at the next await; without this it would count as unhandled until then.
       writing.catch(() => {})
     }
+    await before
     const percent = input.total > 0 ? (tally.processed / input.total) * 95 : null
     await task.report(
       percent,
@@ -163,8 +168,8 @@ export async function runImport(task: LongTask, context: JobContext): Promise<Lo
     await sql`set local plan_cache_mode = 'force_custom_plan'`.execute(db)
     const ids: string[] = []
     const known = await knownCodes(db, ledger, task.parkId)
-    await walk(task, prepared, async (rows) => {
-      const outcome = await writeBatch(db, ledger, task.parkId, rows, known)
+    await walk(task, prepared, async (rows, before) => {
+      const outcome = await writeBatch(db, ledger, task.parkId, rows, known, before)
       ids.push(...outcome.ids)
       tally.created += outcome.created
       tally.updated += outcome.updated

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { type Ledger, recordShape } from '#kernel/ledger.ts'
 import type { Db } from '#kernel/server/database.ts'
-import { type RecordValues, type Row, shownRecord, writeRecords } from '#kernel/server/ledger-rows.ts'
+import { insertRecords, type RecordValues, type Row, recordsJson, shownRecord } from '#kernel/server/ledger-rows.ts'
 import type { CellError } from '#sheets/problems.ts'
 import type { SheetRow } from '#sheets/read.ts'
 
@@ -64,20 +64,27 @@ function merged(ledger: Ledger, row: SoundRow, before: Row | undefined): RecordV
   return { ...values, code: row.code, name: String(row.record.name) }
 }
 
-/** Writes sound rows; those that the ledger's schema or the database refuses are told one by one, the others stay written. Codes that are new are added to `known`. */
-export async function writeBatch(db: Db, ledger: Ledger, parkId: string, rows: readonly SoundRow[], known: Set<string>): Promise<BatchOutcome> {
-  const before = await storedRecords(
-    db,
-    ledger,
-    parkId,
-    rows.map((row) => row.code).filter((code) => known.has(code)),
-  )
+/**
+ * Writes sound rows; those that the ledger's schema or the database refuses are told one by one, the others stay written. Codes that are
+ * new are added to `known`. Until `before`, the writing of the rows ahead, is over, only what needs no database is done.
+ */
+export async function writeBatch(
+  db: Db,
+  ledger: Ledger,
+  parkId: string,
+  rows: readonly SoundRow[],
+  known: Set<string>,
+  before: Promise<unknown>,
+): Promise<BatchOutcome> {
+  const codes = rows.map((row) => row.code).filter((code) => known.has(code))
+  if (codes.length > 0) await before
+  const stored = await storedRecords(db, ledger, parkId, codes)
   for (const row of rows) known.add(row.code)
   const schema = z.object(recordShape(ledger))
   const outcome: BatchOutcome = { ids: [], created: 0, updated: 0, failures: [] }
   const writes: Write[] = []
   for (const row of rows) {
-    const earlier = before.get(row.code)
+    const earlier = stored.get(row.code)
     const values = merged(ledger, row, earlier)
     const checked = schema.safeParse(values)
     if (!checked.success) {
@@ -92,16 +99,18 @@ export async function writeBatch(db: Db, ledger: Ledger, parkId: string, rows: r
         extra: earlier?.extra ?? {},
       })
   }
-  await writeOrSplit(db, ledger, parkId, writes, outcome)
+  const json = recordsJson(ledger, parkId, writes)
+  await before
+  await writeOrSplit(db, ledger, parkId, writes, json, outcome)
   return outcome
 }
 
 /** A refused batch is halved until the refused rows stand alone. */
-async function writeOrSplit(db: Db, ledger: Ledger, parkId: string, writes: readonly Write[], outcome: BatchOutcome): Promise<void> {
+async function writeOrSplit(db: Db, ledger: Ledger, parkId: string, writes: readonly Write[], json: string, outcome: BatchOutcome): Promise<void> {
   if (writes.length === 0) return
   await sql`savepoint import_batch`.execute(db)
   try {
-    await writeRecords(db, ledger, parkId, writes)
+    await insertRecords(db, ledger, json)
     await sql`set constraints all immediate`.execute(db)
     await sql`release savepoint import_batch`.execute(db)
   } catch (error) {
@@ -115,8 +124,7 @@ async function writeOrSplit(db: Db, ledger: Ledger, parkId: string, writes: read
       return
     }
     const half = Math.ceil(writes.length / 2)
-    await writeOrSplit(db, ledger, parkId, writes.slice(0, half), outcome)
-    await writeOrSplit(db, ledger, parkId, writes.slice(half), outcome)
+    for (const part of [writes.slice(0, half), writes.slice(half)]) await writeOrSplit(db, ledger, parkId, part, recordsJson(ledger, parkId, part), outcome)
     return
   }
   outcome.ids.push(...writes.map((write) => write.id))

@@ -106,28 +106,35 @@ export function columnsOf(ledger: Ledger, parkId: string, id: string, values: Re
   return columns
 }
 
-/**
- * Inserts or replaces records set-based (imports, demo data). Values must already be parsed by the ledger's schema; references
- * are checked by the database when the transaction commits. Returns the number of rows written.
- */
-export async function writeRecords(
-  db: Db,
-  ledger: Ledger,
-  parkId: string,
-  records: readonly { id: string; values: RecordValues; extra?: Record<string, unknown> }[],
-): Promise<number> {
+/** A record to be written; its values must already be parsed by the ledger's schema. */
+export interface NewRecord {
+  id: string
+  values: RecordValues
+  extra?: Record<string, unknown>
+}
+
+/** Records as `insertRecords` takes them: everything that needs no database, so that it can be done while the database is busy. */
+export function recordsJson(ledger: Ledger, parkId: string, records: readonly NewRecord[]): string {
+  return JSON.stringify(records.map(({ id, values, extra }) => ({ id, park_id: parkId, ...columnsOf(ledger, parkId, id, values), extra: extra ?? {} })))
+}
+
+/** Inserts or replaces the records of one text of `recordsJson` with one statement. */
+export async function insertRecords(db: Db, ledger: Ledger, json: string): Promise<void> {
   const names = ['code', 'name', ...Object.keys(ledger.fields).map(columnOf), 'extra', 'search']
   const list = names.map((name) => `"${name}"`).join(', ')
   const updates = names.map((name) => `"${name}" = excluded."${name}"`).join(', ')
-  for (let start = 0; start < records.length; start += 1_000) {
-    const rows = records
-      .slice(start, start + 1_000)
-      .map(({ id, values, extra }) => ({ id, park_id: parkId, ...columnsOf(ledger, parkId, id, values), extra: extra ?? {} }))
-    await sql`insert into ${sql.raw(ledger.table)} as t (id, park_id, ${sql.raw(list)})
-      select id, park_id, ${sql.raw(list)} from jsonb_populate_recordset(null::${sql.raw(ledger.table)}, ${JSON.stringify(rows)}::jsonb)
-      on conflict (id) do update set ${sql.raw(updates)}, version = t.version + 1, updated_at = now(), removed_at = null where t.park_id = excluded.park_id`.execute(
-      db,
-    )
-  }
+  await sql`insert into ${sql.raw(ledger.table)} as t (id, park_id, ${sql.raw(list)})
+    select id, park_id, ${sql.raw(list)} from jsonb_populate_recordset(null::${sql.raw(ledger.table)}, ${json}::jsonb)
+    on conflict (id) do update set ${sql.raw(updates)}, version = t.version + 1, updated_at = now(), removed_at = null where t.park_id = excluded.park_id`.execute(
+    db,
+  )
+}
+
+/**
+ * Inserts or replaces records set-based (imports, demo data). References are checked by the database when the transaction commits.
+ * Returns the number of rows written.
+ */
+export async function writeRecords(db: Db, ledger: Ledger, parkId: string, records: readonly NewRecord[]): Promise<number> {
+  for (let start = 0; start < records.length; start += 1_000) await insertRecords(db, ledger, recordsJson(ledger, parkId, records.slice(start, start + 1_000)))
   return records.length
 }
