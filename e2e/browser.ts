@@ -28,7 +28,7 @@ function fontConfiguration(): string {
   return file
 }
 
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(...extra: string[]): Promise<Browser> {
   process.env.FONTCONFIG_FILE = fontConfiguration()
   return playwright.launch({
     executablePath: await chromium.executablePath(),
@@ -40,6 +40,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...extra,
     ],
     env: { ...process.env, FONTCONFIG_FILE: fontConfiguration() } as Record<string, string>,
   })
